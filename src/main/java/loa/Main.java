@@ -1,0 +1,177 @@
+package loa;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import loa.collect.Collector;
+import loa.collect.Run;
+import loa.collect.Schedule;
+import loa.config.ConfigurationException;
+import loa.config.Settings;
+import loa.feed.Feeds;
+import loa.fetch.Fetcher;
+import loa.language.CannotStart;
+import loa.source.HtmlSource;
+import loa.store.ArticleStore;
+import loa.web.Server;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line, and how the parts are put together. */
+@Command(
+        name = "loa",
+        description = "RSS, Atom and JSON Feed for a newsroom that has none.",
+        mixinStandardHelpOptions = true,
+        version = "Loa 1.0")
+public final class Main implements Runnable {
+
+    private static final long CACHE_BYTES = 64L * 1024 * 1024;
+    private static final Duration DRAIN = Duration.ofSeconds(30);
+
+    private final PrintWriter terminal;
+    private final Locale language;
+
+    @Option(names = "--config", scope = CommandLine.ScopeType.INHERIT, description = "the configuration (${DEFAULT-VALUE})")
+    private Path config = Path.of("feeds.yml");
+
+    @Option(names = "--data", scope = CommandLine.ScopeType.INHERIT, description = "the folder for what is kept (${DEFAULT-VALUE})")
+    private Path data = Path.of("data");
+
+    @Option(names = "--port", scope = CommandLine.ScopeType.INHERIT, description = "the port to listen on, instead of the file's")
+    private @Nullable Integer port;
+
+    private Main(PrintWriter terminal, Locale language) {
+        this.terminal = terminal;
+        this.language = language;
+    }
+
+    public static void main(String[] arguments) {
+        PrintWriter terminal = new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), true);
+        PrintWriter errors = new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
+        System.exit(run(arguments, terminal, errors, Locale.getDefault()));
+    }
+
+    /** Does what the arguments say; the exit code is 0 if all went well, 1 if not, 2 if they make no sense. */
+    static int run(String[] arguments, PrintWriter terminal, PrintWriter errors, Locale language) {
+        return new CommandLine(new Main(terminal, language))
+                .setOut(terminal)
+                .setErr(errors)
+                .setExecutionExceptionHandler((failure, commandLine, result) -> {
+                    if (failure instanceof ConfigurationException wrong) {
+                        errors.println(wrong.lines(language));
+                    } else if (failure instanceof CannotStart impossible) {
+                        errors.println(impossible.reason().in(language));
+                    } else {
+                        throw failure;
+                    }
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(arguments);
+    }
+
+    /** Without a command, the server. */
+    @Override
+    public void run() {
+        serve();
+    }
+
+    @Command(description = "Collect for ever and serve the feeds; what is done without a command.")
+    void serve() {
+        Settings settings = settings();
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread onSignal = endProperly(stop, stopped);
+        try (ArticleStore store = ArticleStore.open(settings.store(), Clock.systemUTC());
+                Feeds feeds = new Feeds(settings.newsroom(), store, CACHE_BYTES);
+                Server server = Server.start(settings.server(), feeds, store);
+                Fetcher fetcher = new Fetcher(settings.fetch())) {
+            Collector collector = new Collector(store, feeds::changed, language);
+            Report report = new Report(terminal, language, settings.newsroom(), store);
+            List<HtmlSource> sources = sources(settings, fetcher);
+            try (Schedule schedule = new Schedule(
+                    store.dataSource(), sources, source -> report.collected(collector.collect(source)))) {
+                report.started(sources.size());
+                schedule.start();
+                stop.await();
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stopped.countDown();
+            forget(onSignal);
+        }
+    }
+
+    @Command(description = "Collect every source once; exit code 1 if one could not be read at all.")
+    int collect() {
+        Settings settings = settings();
+        List<Run> runs = new ArrayList<>();
+        try (ArticleStore store = ArticleStore.open(settings.store(), Clock.systemUTC());
+                Feeds feeds = new Feeds(settings.newsroom(), store, CACHE_BYTES);
+                Fetcher fetcher = new Fetcher(settings.fetch())) {
+            Collector collector = new Collector(store, feeds::changed, language);
+            List<HtmlSource> sources = sources(settings, fetcher);
+            if (settings.server().sample()) {
+                try (Server sample = Server.start(settings.server(), feeds, store)) {
+                    sources.forEach(source -> runs.add(collector.collect(source)));
+                }
+            } else {
+                sources.forEach(source -> runs.add(collector.collect(source)));
+            }
+            new Report(terminal, language, settings.newsroom(), store).table(runs);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+        return runs.stream().anyMatch(Run::failed) ? 1 : 0;
+    }
+
+    private Settings settings() {
+        return Settings.read(config, port == null ? OptionalInt.empty() : OptionalInt.of(port), data);
+    }
+
+    private static List<HtmlSource> sources(Settings settings, Fetcher fetcher) {
+        return settings.sources().stream()
+                .map(source -> new HtmlSource(source, fetcher))
+                .toList();
+    }
+
+    /** On SIGTERM or Ctrl-C: everything is closed in its order, and the exit code says that all went well. */
+    private static Thread endProperly(CountDownLatch stop, CountDownLatch stopped) {
+        Thread onSignal = new Thread(
+                () -> {
+                    stop.countDown();
+                    try {
+                        stopped.await(DRAIN.toSeconds(), TimeUnit.SECONDS);
+                    } catch (InterruptedException impatient) {
+                        Thread.currentThread().interrupt();
+                    }
+                    Runtime.getRuntime().halt(0);
+                },
+                "stop");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        return onSignal;
+    }
+
+    private static void forget(Thread onSignal) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException alreadyStopping) {
+            // then it ends the program
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package loa.article;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wrote an article ({@code author}) and where it was taken from ({@code credit}), as a signature line says it.
+ *
+ * @param author names as printed, such as {@code Thu Hà - Minh Khôi} or {@code PV}
+ * @param credit the quoted medium, such as {@code TTXVN}
+ */
+public record Byline(@Nullable String author, @Nullable String credit) {
+
+    public static final Byline NONE = new Byline(null, null);
+
+    private static final int LONGEST = 80;
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    private static final Pattern CREDIT = Pattern.compile(
+            "^\\(?\\s*(?:(?:nguồn|nguồn tin|source)\\s*[:：]\\s*|(?:theo|trích|tin từ)\\s*[:：]?\\s+)(?<name>[^)]+?)\\s*\\)?$",
+            FLAGS);
+
+    private static final Pattern AUTHOR = Pattern.compile(
+            "^(?:(?:tin|bài|bài viết)(?:\\s*(?:,|và|-|&|/|\\+)?\\s*(?:ảnh|hình|clip|video))*|tác giả|người viết|thực hiện"
+                    + "|người thực hiện|biên soạn|biên tập|phóng viên|cộng tác viên|tổng hợp|t/h|th|by|author)\\s*[:：]\\s*"
+                    + "(?<name>.+)$",
+            FLAGS);
+
+    /** One to four words that begin with a capital, one name or several joined by dash, comma, slash or "và". */
+    private static final Pattern NAMES;
+
+    private static final Pattern DESK = Pattern.compile("^(?:PV|BBT|CTV|Ban biên tập|Tổng hợp)\\.?$", FLAGS);
+
+    static {
+        String name = "\\p{Lu}[\\p{L}\\p{M}.'’]*(?:\\s\\p{Lu}[\\p{L}\\p{M}.'’]*){0,4}";
+        NAMES = Pattern.compile("^" + name + "(?:(?:\\s*[-–,&/+]\\s*|\\s+và\\s+)" + name + "){0,3}$");
+    }
+
+    /** Whom readers are told: the author, else the quoted medium. */
+    public @Nullable String shown() {
+        return author == null ? credit : author;
+    }
+
+    /** Whether both say who wrote it, or both where it was taken from. */
+    public boolean clashesWith(Byline other) {
+        return (author != null && other.author != null) || (credit != null && other.credit != null);
+    }
+
+    /** This byline with what only the other says. */
+    public Byline with(Byline other) {
+        return new Byline(author == null ? other.author : author, credit == null ? other.credit : credit);
+    }
+
+    /** What a place that the operator named as the author's says: a byline, or a name as it stands. */
+    public static Byline read(String text) {
+        String line = Text.line(text);
+        return signature(line)
+                .orElseGet(() -> line.isEmpty() ? NONE : new Byline(Text.cut(unlabelled(line), LONGEST), null));
+    }
+
+    /** The byline if this line of an article can only be its signature: short, a name, no sentence. */
+    public static Optional<Byline> signature(String text) {
+        String line = Text.line(text);
+        if (line.isEmpty() || line.length() > LONGEST || ".!?…".indexOf(line.charAt(line.length() - 1)) >= 0) {
+            return Optional.empty();
+        }
+        Matcher credit = CREDIT.matcher(line);
+        if (credit.matches() && Character.isUpperCase(credit.group("name").codePointAt(0))) {
+            return Optional.of(new Byline(null, credit.group("name")));
+        }
+        String name = unlabelled(line);
+        boolean isName = DESK.matcher(name).matches() || NAMES.matcher(name).matches();
+        return isName ? Optional.of(new Byline(name, null)) : Optional.empty();
+    }
+
+    private static String unlabelled(String line) {
+        Matcher author = AUTHOR.matcher(line);
+        return author.matches() ? author.group("name") : line;
+    }
+}

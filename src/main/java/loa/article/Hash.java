@@ -1,0 +1,45 @@
+package loa.article;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** A short fingerprint of some content, the same on every machine. */
+public final class Hash {
+
+    private static final int BYTES = 16;
+
+    private Hash() {}
+
+    /** 32 hexadecimal digits that depend on each part, its place, and whether it is there. */
+    public static String of(@Nullable Object... parts) {
+        MessageDigest digest = sha256();
+        for (Object part : parts) {
+            byte[] bytes = part == null ? new byte[0] : part.toString().getBytes(StandardCharsets.UTF_8);
+            digest.update((part == null ? "-" : bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
+        }
+        return shortened(digest);
+    }
+
+    /** 32 hexadecimal digits that depend on each byte. */
+    public static String of(byte[] content) {
+        MessageDigest digest = sha256();
+        digest.update(content);
+        return shortened(digest);
+    }
+
+    private static String shortened(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException("every Java has SHA-256", never);
+        }
+    }
+}

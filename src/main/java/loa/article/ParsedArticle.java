@@ -1,0 +1,41 @@
+package loa.article;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as a source shows it now; {@link Article} is what became of it in the store.
+ *
+ * @param source the name of the source in feeds.yml
+ * @param key what the source knows the article by, unique in the source
+ * @param link where people read it
+ * @param title plain text on one line, never empty
+ * @param summary plain text on one line
+ * @param published as the source dates it, null if it does not say
+ */
+public record ParsedArticle(
+        String source,
+        String key,
+        URI link,
+        String title,
+        @Nullable String summary,
+        Body body,
+        Byline byline,
+        @Nullable URI image,
+        @Nullable Instant published,
+        Set<String> categories) {
+
+    public ParsedArticle {
+        if (title.isEmpty() || categories.isEmpty()) {
+            throw new IllegalArgumentException("an article has a title and a category: " + link);
+        }
+        categories = Set.copyOf(categories);
+    }
+
+    /** A hash of what a reader would call the article: its text, title, byline and image; not its markup. */
+    public String contentHash() {
+        return Hash.of(title, summary, body.text(), byline.author(), byline.credit(), image);
+    }
+}

@@ -1,0 +1,25 @@
+package loa.config;
+
+import java.util.List;
+import java.util.Map;
+
+/** A value in feeds.yml, with the line and column where it begins, counted from 1. */
+sealed interface Node {
+
+    Position at();
+
+    /** A line and column of the file. */
+    record Position(int line, int column) {}
+
+    /** A word, number or sentence; {@code null} written out or left empty is the empty text. */
+    record Scalar(Position at, String text) implements Node {}
+
+    /** A list. */
+    record Sequence(Position at, List<Node> items) implements Node {}
+
+    /** Keys with values, in the order of the file. */
+    record Mapping(Position at, Map<String, Entry> entries) implements Node {}
+
+    /** A value, and where its key stands. */
+    record Entry(Position key, Node value) {}
+}

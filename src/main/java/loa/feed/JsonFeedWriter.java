@@ -1,0 +1,85 @@
+package loa.feed;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.format.DateTimeFormatter;
+import loa.article.Article;
+
+/** Writes a feed as JSON Feed 1.1. */
+final class JsonFeedWriter {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonFeedWriter() {}
+
+    static byte[] write(Feed feed) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            write(feed, json);
+        } catch (IOException never) {
+            throw new IllegalStateException("memory can be written to", never);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(Feed feed, JsonGenerator json) throws IOException {
+        Newsroom newsroom = feed.newsroom();
+        json.writeStartObject();
+        json.writeStringField("version", "https://jsonfeed.org/version/1.1");
+        json.writeStringField("title", feed.title());
+        json.writeStringField("home_page_url", newsroom.page(feed.category()).toString());
+        json.writeStringField("feed_url", newsroom.feed(feed.category(), FeedFormat.JSON).toString());
+        if (feed.category().description() != null) {
+            json.writeStringField("description", feed.category().description());
+        }
+        json.writeStringField("language", newsroom.language());
+        authors(json, newsroom.title());
+        json.writeArrayFieldStart("items");
+        for (Article article : feed.articles()) {
+            item(feed, article, json);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void item(Feed feed, Article article, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", article.guid());
+        json.writeStringField("url", article.link().toString());
+        json.writeStringField("title", article.title());
+        if (article.summary() != null) {
+            json.writeStringField("summary", article.summary());
+        }
+        if (feed.category().fullText()) {
+            json.writeStringField("content_html", article.body());
+        } else {
+            json.writeStringField("content_text", article.summary() == null ? article.title() : article.summary());
+        }
+        URI image = article.image();
+        if (image != null) {
+            json.writeStringField("image", image.toString());
+        }
+        json.writeStringField("date_published", DateTimeFormatter.ISO_INSTANT.format(article.published()));
+        json.writeStringField("date_modified", DateTimeFormatter.ISO_INSTANT.format(article.updated()));
+        if (article.byline().shown() != null) {
+            authors(json, article.byline().shown());
+        }
+        json.writeArrayFieldStart("tags");
+        for (String category : article.categories()) {
+            json.writeString(feed.titleOf(category));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void authors(JsonGenerator json, String name) throws IOException {
+        json.writeArrayFieldStart("authors");
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,92 @@
+package loa.feed;
+
+import com.rometools.rome.feed.rss.Category;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Item;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import loa.article.Article;
+import org.jdom2.Element;
+import org.jsoup.nodes.Entities;
+
+/** Writes a feed as RSS 2.0. */
+final class RssWriter {
+
+    private RssWriter() {}
+
+    static byte[] write(Feed feed) {
+        Newsroom newsroom = feed.newsroom();
+        Channel channel = new Channel("rss_2.0");
+        channel.setEncoding("UTF-8");
+        channel.setTitle(feed.title());
+        channel.setLink(newsroom.page(feed.category()).toString());
+        channel.setDescription(feed.description());
+        channel.setLanguage(newsroom.language());
+        channel.setLastBuildDate(Date.from(feed.updated()));
+        channel.setGenerator("Loa");
+        if (newsroom.contact() != null) {
+            channel.setWebMaster(newsroom.contact() + " (" + newsroom.title() + ")");
+        }
+        channel.setForeignMarkup(List.of(self(feed)));
+        channel.setItems(feed.articles().stream().map(article -> item(feed, article)).toList());
+        return Xml.bytes(channel, Xml.ATOM, Xml.CONTENT, Xml.DC, Xml.MEDIA);
+    }
+
+    private static Element self(Feed feed) {
+        return new Element("link", Xml.ATOM)
+                .setAttribute("href", feed.newsroom().feed(feed.category(), FeedFormat.RSS).toString())
+                .setAttribute("rel", "self")
+                .setAttribute("type", FeedFormat.RSS.mediaType());
+    }
+
+    private static Item item(Feed feed, Article article) {
+        Item item = new Item();
+        item.setTitle(article.title());
+        item.setLink(article.link().toString());
+        item.setDescription(description(article));
+        item.setGuid(guid(article));
+        item.setPubDate(Date.from(article.published()));
+        item.setCategories(article.categories().stream()
+                .map(name -> category(feed, name))
+                .toList());
+        item.setForeignMarkup(extensions(feed, article));
+        return item;
+    }
+
+    private static List<Element> extensions(Feed feed, Article article) {
+        List<Element> extensions = new ArrayList<>();
+        if (feed.category().fullText()) {
+            extensions.add(Xml.element("encoded", Xml.CONTENT, article.body()));
+        }
+        if (article.byline().shown() != null) {
+            extensions.add(Xml.element("creator", Xml.DC, article.byline().shown()));
+        }
+        if (article.image() != null) {
+            extensions.add(new Element("thumbnail", Xml.MEDIA).setAttribute("url", article.image().toString()));
+        }
+        return extensions;
+    }
+
+    /** Readers take a description for HTML. */
+    private static Description description(Article article) {
+        Description description = new Description();
+        description.setValue(Entities.escape(article.summary() == null ? article.title() : article.summary()));
+        return description;
+    }
+
+    private static Guid guid(Article article) {
+        Guid guid = new Guid();
+        guid.setPermaLink(false);
+        guid.setValue(article.guid());
+        return guid;
+    }
+
+    private static Category category(Feed feed, String name) {
+        Category category = new Category();
+        category.setValue(feed.titleOf(name));
+        return category;
+    }
+}

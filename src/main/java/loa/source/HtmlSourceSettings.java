@@ -1,0 +1,56 @@
+package loa.source;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Collections;
+import loa.article.DatePattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site that is read page by page.
+ *
+ * @param name its name in feeds.yml
+ * @param root the site's address, against which its listings are resolved
+ * @param every the pause between two collections
+ * @param pages how many pages of each listing are followed at most
+ * @param sections the names of the categories, each with its listing pages
+ * @param zone in which the site prints its dates
+ */
+public record HtmlSourceSettings(
+        String name,
+        URI root,
+        Duration every,
+        int pages,
+        Map<String, List<URI>> sections,
+        ListingSelectors listing,
+        ArticleSelectors article,
+        ZoneId zone) {
+
+    public static final Duration DEFAULT_EVERY = Duration.ofMinutes(15);
+
+    public HtmlSourceSettings {
+        sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
+    }
+
+    /** Where a listing page has what: {@code item} and {@code next} in the page, {@code link} in an item. */
+    public record ListingSelectors(@Nullable Selector item, @Nullable Selector link, @Nullable Selector next) {}
+
+    /** Where an article's page has what, and what on it is to be dropped. */
+    public record ArticleSelectors(
+            @Nullable Selector title,
+            @Nullable Selector published,
+            @Nullable DatePattern format,
+            @Nullable Selector author,
+            @Nullable Selector summary,
+            @Nullable Selector body,
+            List<Selector> drop) {
+
+        public ArticleSelectors {
+            drop = List.copyOf(drop);
+        }
+    }
+}

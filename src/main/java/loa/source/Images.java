@@ -1,0 +1,60 @@
+package loa.source;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import loa.article.Text;
+import loa.article.WebLink;
+import org.jsoup.nodes.Element;
+
+/** Pictures on a page: where they really are, which are none, and which alternative texts say nothing. */
+final class Images {
+
+    /** Where pages that load pictures late keep their addresses, before {@code src}. */
+    private static final List<String> ADDRESSES = List.of("data-src", "data-original", "data-lazy-src", "data-lazy", "src");
+
+    private static final Set<String> PLACEHOLDER_ALTS = Set.of(
+            "responsive image", "image", "img", "photo", "picture", "null", "undefined", "ảnh", "hình ảnh", "hình", "no image");
+
+    private static final Pattern FILE_NAME = Pattern.compile("(?i)[\\w\\s().-]+\\.(?:jpe?g|png|gif|webp|bmp)");
+    private static final Pattern TINY = Pattern.compile("(?i)(?:width|height)\\s*:\\s*[01](?:px)?\\s*(?:;|$)");
+
+    private Images() {}
+
+    /** The address of the picture that the element shows, unless it is a counter or a blank. */
+    static Optional<URI> address(Element image) {
+        return isPixel(image)
+                ? Optional.empty()
+                : ADDRESSES.stream()
+                        .filter(image::hasAttr)
+                        .flatMap(attribute -> WebLink.resolve(image.baseUri(), image.attr(attribute)).stream())
+                        .findFirst();
+    }
+
+    /** Gives each picture below the element its true address, and drops counters, blanks and empty descriptions. */
+    static void settle(Element content) {
+        for (Element image : content.select("img")) {
+            address(image).ifPresentOrElse(
+                    address -> image.attr("src", address.toString()), image::remove);
+            if (saysNothing(image.attr("alt"))) {
+                image.attr("alt", "");
+            }
+        }
+    }
+
+    private static boolean isPixel(Element image) {
+        return isTiny(image.attr("width")) || isTiny(image.attr("height")) || TINY.matcher(image.attr("style")).find();
+    }
+
+    private static boolean isTiny(String length) {
+        return length.equals("0") || length.equals("1") || length.equals("0px") || length.equals("1px");
+    }
+
+    private static boolean saysNothing(String alt) {
+        String line = Text.line(alt).toLowerCase(Locale.ROOT);
+        return PLACEHOLDER_ALTS.contains(line) || FILE_NAME.matcher(line).matches();
+    }
+}

@@ -1,0 +1,75 @@
+package loa.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import loa.article.Article;
+import loa.article.Category;
+import loa.feed.Feeds;
+import loa.feed.Newsroom;
+import loa.store.ArticleStore;
+
+/** The pages for people. */
+final class Pages {
+
+    private static final int HEADLINES = 3;
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    private final Newsroom newsroom;
+    private final ArticleStore store;
+
+    Pages(Feeds feeds, ArticleStore store) {
+        this.newsroom = feeds.newsroom();
+        this.store = store;
+    }
+
+    /** All feeds, each with its latest headlines. */
+    void directory(Context context) {
+        Map<Category, List<Article>> headlines = new LinkedHashMap<>();
+        newsroom.categories().forEach(category -> headlines.put(category, store.newest(category.name(), HEADLINES)));
+        render(context, "directory.jte", Map.of("headlines", headlines));
+    }
+
+    /** What the category's feed holds. */
+    void category(Context context) {
+        newsroom.categories().stream()
+                .filter(category -> category.name().equals(context.pathParam("category")))
+                .findFirst()
+                .ifPresentOrElse(
+                        category -> render(
+                                context,
+                                "category.jte",
+                                Map.of("category", category, "articles", store.newest(category.name(), category.limit()))),
+                        () -> Server.notFound(context));
+    }
+
+    private void render(Context context, String template, Map<String, Object> values) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        all.put("newsroom", newsroom);
+        all.put("language", language(context));
+        StringOutput page = new StringOutput();
+        TEMPLATES.render(template, all, page);
+        context.header("Content-Security-Policy", "default-src 'none'; img-src * data:; style-src 'self'; frame-ancestors 'none'");
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Vary", "Accept-Language");
+        context.html(page.toString());
+    }
+
+    /** English for who asks for it before Vietnamese, Vietnamese for everyone else. */
+    private static Locale language(Context context) {
+        String asked = context.header("Accept-Language");
+        try {
+            return asked != null
+                            && "en".equals(Locale.lookupTag(Locale.LanguageRange.parse(asked), List.of("vi", "en")))
+                    ? Locale.ENGLISH
+                    : Locale.forLanguageTag("vi");
+        } catch (IllegalArgumentException malformed) {
+            return Locale.forLanguageTag("vi");
+        }
+    }
+}
