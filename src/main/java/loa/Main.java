@@ -44,13 +44,22 @@ public final class Main implements Runnable {
     private final PrintWriter terminal;
     private final Locale language;
 
-    @Option(names = "--config", scope = CommandLine.ScopeType.INHERIT, description = "the configuration (${DEFAULT-VALUE})")
+    @Option(
+            names = "--config",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "the configuration (${DEFAULT-VALUE})")
     private Path config = Path.of("feeds.yml");
 
-    @Option(names = "--data", scope = CommandLine.ScopeType.INHERIT, description = "the folder for what is kept (${DEFAULT-VALUE})")
+    @Option(
+            names = "--data",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "the folder for what is kept (${DEFAULT-VALUE})")
     private Path data = Path.of("data");
 
-    @Option(names = "--port", scope = CommandLine.ScopeType.INHERIT, description = "the port to listen on, instead of the file's")
+    @Option(
+            names = "--port",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "the port to listen on, instead of the file's")
     private @Nullable Integer port;
 
     private Main(PrintWriter terminal, Locale language) {
@@ -103,8 +112,8 @@ public final class Main implements Runnable {
             Collector collector = new Collector(store, feeds::changed, language);
             Report report = new Report(terminal, language, settings.newsroom(), store);
             List<HtmlSource> sources = sources(settings, fetcher);
-            try (Schedule schedule = new Schedule(
-                    store.dataSource(), sources, source -> report.collected(collector.collect(source)))) {
+            try (Schedule schedule =
+                    new Schedule(store.dataSource(), sources, source -> report.collected(collector.collect(source)))) {
                 report.started(sources.size());
                 schedule.start();
                 stop.await();
@@ -134,8 +143,6 @@ public final class Main implements Runnable {
                 sources.forEach(source -> runs.add(collector.collect(source)));
             }
             new Report(terminal, language, settings.newsroom(), store).table(runs);
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
         }
         return runs.stream().anyMatch(Run::failed) ? 1 : 0;
     }

@@ -75,8 +75,7 @@ final class Report {
         print(rows);
         say(Phrase.of(
                 "Each also as .atom and .json; the list of all: %s/feeds.opml",
-                "Mỗi nguồn tin còn có dạng .atom và .json; danh sách tất cả: %s/feeds.opml",
-                newsroom.url()));
+                "Mỗi nguồn tin còn có dạng .atom và .json; danh sách tất cả: %s/feeds.opml", newsroom.url()));
     }
 
     private String[] row(Category category) {

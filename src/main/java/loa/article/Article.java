@@ -37,7 +37,6 @@ public record Article(
 
     /** The same article, listed in these categories. */
     public Article in(List<String> others) {
-        return new Article(
-                id, guid, link, title, summary, body, byline, image, published, updated, others);
+        return new Article(id, guid, link, title, summary, body, byline, image, published, updated, others);
     }
 }

@@ -106,8 +106,7 @@ public final class DatePattern {
         return Character.isDigit(c) ? 1 : Character.isLetter(c) ? 2 : 0;
     }
 
-    private static @Nullable TemporalAccessor parse(
-            DateTimeFormatter formatter, String line, int start) {
+    private static @Nullable TemporalAccessor parse(DateTimeFormatter formatter, String line, int start) {
         ParsePosition position = new ParsePosition(start);
         try {
             TemporalAccessor parsed = formatter.parse(line, position);

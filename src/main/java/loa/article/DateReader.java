@@ -27,12 +27,24 @@ public final class DateReader {
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private static final List<String> MONTHS = List.of(
-            "một|giêng", "hai", "ba", "tư|bốn", "năm", "sáu", "bảy|bẩy", "tám", "chín", "mười", "mười một", "mười hai|chạp");
+            "một|giêng",
+            "hai",
+            "ba",
+            "tư|bốn",
+            "năm",
+            "sáu",
+            "bảy|bẩy",
+            "tám",
+            "chín",
+            "mười",
+            "mười một",
+            "mười hai|chạp");
 
-    private static final Pattern ISO = compile(
-            "(\\d{4}-\\d\\d-\\d\\d)[t ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:[.,]\\d+)?\\s?(z|[+-]\\d\\d:?\\d\\d)");
+    private static final Pattern ISO =
+            compile("(\\d{4}-\\d\\d-\\d\\d)[t ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:[.,]\\d+)?\\s?(z|[+-]\\d\\d:?\\d\\d)");
 
-    private static final Pattern WEEKDAY = compile("(?<!\\p{L})(?:thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\s?nhật)(?!\\p{L})");
+    private static final Pattern WEEKDAY =
+            compile("(?<!\\p{L})(?:thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\s?nhật)(?!\\p{L})");
 
     private static final String MONTH_NAME = "(mười một|mười hai|\\p{L}+)";
 
@@ -54,8 +66,9 @@ public final class DateReader {
                     "(?<!\\d)(\\d{1,2})\\s?,?\\s*tháng\\s+" + MONTH_NAME + "\\s?,?\\s*(?:năm\\s+)?(\\d{4})(?!\\d)",
                     found -> day(found.group(3), month(found.group(2)), found.group(1))));
 
-    private static final String TIME = "(?<!\\d)(\\d{1,2})\\s?(?::|h|giờ)\\s?(\\d{1,2})(?::(\\d{2}))?(?!\\d)(?:\\s?(?:phút|'))?"
-            + "(?:\\s?(sa|ch|am|pm|sáng|chiều|tối)(?!\\p{L}))?";
+    private static final String TIME =
+            "(?<!\\d)(\\d{1,2})\\s?(?::|h|giờ)\\s?(\\d{1,2})(?::(\\d{2}))?(?!\\d)(?:\\s?(?:phút|'))?"
+                    + "(?:\\s?(sa|ch|am|pm|sáng|chiều|tối)(?!\\p{L}))?";
 
     /** What may stand between a day and its time: punctuation, "lúc", "ngày": never another number. */
     private static final String BETWEEN = "[^\\d:]{0,24}?";
@@ -121,9 +134,11 @@ public final class DateReader {
     }
 
     private static Optional<Instant> offset(Matcher iso) {
-        String offset = iso.group(3).replaceFirst("([+-]\\d\\d)(\\d\\d)", "$1:$2").toUpperCase(Locale.ROOT);
+        String offset =
+                iso.group(3).replaceFirst("([+-]\\d\\d)(\\d\\d)", "$1:$2").toUpperCase(Locale.ROOT);
         try {
-            return Optional.of(OffsetDateTime.parse(iso.group(1) + "T" + iso.group(2) + offset).toInstant());
+            return Optional.of(OffsetDateTime.parse(iso.group(1) + "T" + iso.group(2) + offset)
+                    .toInstant());
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }
@@ -134,7 +149,8 @@ public final class DateReader {
         if (!found.find() || Integer.parseInt(found.group(2)) > 14) {
             return Optional.empty();
         }
-        int minutes = Integer.parseInt(found.group(2)) * 60 + (found.group(3) == null ? 0 : Integer.parseInt(found.group(3)));
+        int minutes =
+                Integer.parseInt(found.group(2)) * 60 + (found.group(3) == null ? 0 : Integer.parseInt(found.group(3)));
         return Optional.of(ZoneOffset.ofTotalSeconds((found.group(1).equals("-") ? -60 : 60) * minutes));
     }
 

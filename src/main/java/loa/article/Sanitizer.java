@@ -17,8 +17,7 @@ import org.jsoup.safety.Safelist;
 public final class Sanitizer {
 
     /** All that may be published: an element, then its attributes. The text of any other element stays without it. */
-    private static final String ALLOWED =
-            """
+    private static final String ALLOWED = """
             p
             div
             br
@@ -90,21 +89,17 @@ public final class Sanitizer {
         dirty.body().appendChildren(new ArrayList<>(content.childNodes()));
         Element clean = CLEANER.clean(dirty).body();
         removeBlanks(clean);
-        clean.ownerDocument()
-                .outputSettings()
-                .prettyPrint(false)
-                .escapeMode(Entities.EscapeMode.xhtml);
+        clean.ownerDocument().outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
         return new Body(clean.html().strip(), Text.line(clean.text()));
     }
 
     private static void videosToLinks(Element content) {
         for (Element frame : content.select("iframe, video, audio")) {
             Element sourced = frame.hasAttr("src") ? frame : frame.selectFirst("source[src]");
-            Optional<URI> address = sourced == null
-                    ? Optional.empty()
-                    : WebLink.resolve(content.baseUri(), sourced.attr("src"));
-            address.ifPresent(uri -> frame.before(
-                    new Element("p").appendChild(new Element("a").attr("href", uri.toString()).text(uri.toString()))));
+            Optional<URI> address =
+                    sourced == null ? Optional.empty() : WebLink.resolve(content.baseUri(), sourced.attr("src"));
+            address.ifPresent(uri -> frame.before(new Element("p")
+                    .appendChild(new Element("a").attr("href", uri.toString()).text(uri.toString()))));
             frame.remove();
         }
     }
@@ -148,9 +143,8 @@ public final class Sanitizer {
     }
 
     private static Safelist safelist() {
-        Safelist safelist = new Safelist()
-                .addProtocols("a", "href", "http", "https")
-                .addProtocols("img", "src", "http", "https");
+        Safelist safelist =
+                new Safelist().addProtocols("a", "href", "http", "https").addProtocols("img", "src", "http", "https");
         ALLOWED.lines().map(line -> line.strip().split("\\s+")).forEach(words -> {
             safelist.addTags(words[0]);
             for (int i = 1; i < words.length; i++) {

@@ -19,7 +19,8 @@ import org.jsoup.parser.Tag;
 public final class WebLink {
 
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}]+");
-    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/";
+    private static final String PLAIN =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/";
     private static final Pattern ESCAPE = Pattern.compile("%\\p{XDigit}{2}");
 
     /** Query parameters that say where a visitor came from, not what the page is. */
@@ -35,7 +36,8 @@ public final class WebLink {
     public static Optional<URI> resolve(String base, String href) {
         try {
             String reference = BREAKS.matcher(href.strip()).replaceAll("");
-            String absolute = new Element(Tag.valueOf("a"), base).attr("href", reference).absUrl("href");
+            String absolute =
+                    new Element(Tag.valueOf("a"), base).attr("href", reference).absUrl("href");
             return of(new URL(absolute));
         } catch (MalformedURLException | URISyntaxException | IllegalArgumentException notAnAddress) {
             return Optional.empty();
@@ -68,14 +70,17 @@ public final class WebLink {
     }
 
     private static String asciiHost(String host) {
-        return host.startsWith("[") ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        return host.startsWith("[")
+                ? host
+                : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
     }
 
     private static String encode(String part, String alsoPlain) {
         StringBuilder encoded = new StringBuilder(part.length() + 16);
         for (int i = 0; i < part.length(); ) {
             int codePoint = part.codePointAt(i);
-            if (codePoint == '%' && ESCAPE.matcher(part).region(i, part.length()).lookingAt()) {
+            if (codePoint == '%'
+                    && ESCAPE.matcher(part).region(i, part.length()).lookingAt()) {
                 encoded.append(part, i, i + 3);
                 i += 3;
                 continue;

@@ -108,7 +108,11 @@ public final class Collector {
                         run.troubles().size(),
                         run.took().toMillis() / 1000.0)
                 .in(language));
-        run.troubles().forEach(trouble -> LOG.warn(
-                "{}: {}: {}", run.source(), trouble.address(), trouble.reason().in(language)));
+        run.troubles()
+                .forEach(trouble -> LOG.warn(
+                        "{}: {}: {}",
+                        run.source(),
+                        trouble.address(),
+                        trouble.reason().in(language)));
     }
 }

@@ -71,10 +71,12 @@ final class Section {
     /** The value as a whole number within the bounds, both included. */
     Optional<Integer> number(String key, int least, int most) {
         return value(
-                key,
-                "a whole number from " + least + " to " + most,
-                "một số nguyên từ " + least + " đến " + most,
-                text -> text.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(text)) : Optional.<Integer>empty())
+                        key,
+                        "a whole number from " + least + " to " + most,
+                        "một số nguyên từ " + least + " đến " + most,
+                        text -> text.matches("\\d{1,9}")
+                                ? Optional.of(Integer.parseInt(text))
+                                : Optional.<Integer>empty())
                 .filter(number -> within(key, number, least, most));
     }
 
@@ -96,14 +98,13 @@ final class Section {
 
     /** The value as a time zone of the IANA database. */
     Optional<ZoneId> zone(String key) {
-        return value(
-                key, "a time zone such as `Asia/Ho_Chi_Minh`", "một múi giờ như `Asia/Ho_Chi_Minh`", text -> {
-                    try {
-                        return Optional.of(ZoneId.of(text));
-                    } catch (DateTimeException unknown) {
-                        return Optional.empty();
-                    }
-                });
+        return value(key, "a time zone such as `Asia/Ho_Chi_Minh`", "một múi giờ như `Asia/Ho_Chi_Minh`", text -> {
+            try {
+                return Optional.of(ZoneId.of(text));
+            } catch (DateTimeException unknown) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** The value as a language tag of BCP 47. */
@@ -158,7 +159,11 @@ final class Section {
         if (entry.value() instanceof Mapping inner) {
             return Optional.of(new Section(inner, problems));
         }
-        wrong(entry.value().at(), key, "keys and values, indented below it", "các cặp khóa và giá trị, thụt vào bên dưới");
+        wrong(
+                entry.value().at(),
+                key,
+                "keys and values, indented below it",
+                "các cặp khóa và giá trị, thụt vào bên dưới");
         return Optional.empty();
     }
 
@@ -188,8 +193,7 @@ final class Section {
     /** Notes that the key is missing, with an example of what would be right. */
     void require(String key, String example) {
         if (!has(key)) {
-            problems.add(
-                    at(), "`%s` is missing; add `%s: %s`", "thiếu `%s`; hãy thêm `%s: %s`", key, key, example);
+            problems.add(at(), "`%s` is missing; add `%s: %s`", "thiếu `%s`; hãy thêm `%s: %s`", key, key, example);
         }
     }
 
@@ -223,8 +227,7 @@ final class Section {
                 .filter(near -> distance.apply(word, near) <= Math.min(NEAR, Math.max(1, word.length() / 2)));
     }
 
-    private <T> Optional<T> value(
-            String key, String english, String vietnamese, Function<String, Optional<T>> parse) {
+    private <T> Optional<T> value(String key, String english, String vietnamese, Function<String, Optional<T>> parse) {
         return scalar(key, english, vietnamese).flatMap(scalar -> {
             Optional<T> value = parse.apply(scalar.text().strip());
             if (value.isEmpty()) {
@@ -299,13 +302,14 @@ final class Section {
             return Optional.empty();
         }
         long amount = Long.parseLong(matcher.group(1));
-        return Optional.of(switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ofDays(amount);
-        });
+        return Optional.of(
+                switch (matcher.group(2)) {
+                    case "ms" -> Duration.ofMillis(amount);
+                    case "s" -> Duration.ofSeconds(amount);
+                    case "m" -> Duration.ofMinutes(amount);
+                    case "h" -> Duration.ofHours(amount);
+                    default -> Duration.ofDays(amount);
+                });
     }
 
     private static String words(Duration time) {

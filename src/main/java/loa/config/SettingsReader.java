@@ -74,16 +74,17 @@ final class SettingsReader {
     private List<Category> categories(Section file) {
         file.require("categories", "{kinh-te: Kinh tế}");
         List<Category> categories = new ArrayList<>();
-        file.section("categories").ifPresent(section -> section.names().forEach((name, at) -> {
-            if (name.equals(Category.ALL)) {
-                problems.add(
-                        at,
-                        "`all` is the feed of all categories; choose another name",
-                        "`all` là tên của nguồn tin chung; hãy chọn tên khác");
-            } else {
-                categories.add(category(section, name));
-            }
-        }));
+        file.section("categories")
+                .ifPresent(section -> section.names().forEach((name, at) -> {
+                    if (name.equals(Category.ALL)) {
+                        problems.add(
+                                at,
+                                "`all` is the feed of all categories; choose another name",
+                                "`all` là tên của nguồn tin chung; hãy chọn tên khác");
+                    } else {
+                        categories.add(category(section, name));
+                    }
+                }));
         return categories;
     }
 
@@ -109,16 +110,18 @@ final class SettingsReader {
         SourceReader reader = new SourceReader(problems, zone, own, categories);
         file.section("sources").ifPresent(section -> {
             Map<String, Position> names = section.names();
-            names.keySet().forEach(name -> section.section(name)
-                    .flatMap(source -> reader.read(name, source))
-                    .ifPresent(sources::add));
+            names.keySet()
+                    .forEach(name -> section.section(name)
+                            .flatMap(source -> reader.read(name, source))
+                            .ifPresent(sources::add));
         });
         return sources;
     }
 
     private ServerSettings server(Section file, boolean sample) {
         Optional<Section> section = file.section("server");
-        int filePort = section.flatMap(server -> server.number("port", 1, 65535)).orElse(ServerSettings.DEFAULT_PORT);
+        int filePort =
+                section.flatMap(server -> server.number("port", 1, 65535)).orElse(ServerSettings.DEFAULT_PORT);
         String bind = section.flatMap(server -> server.text("bind")).orElse(ServerSettings.DEFAULT_BIND);
         section.ifPresent(Section::refuseTheRest);
         return new ServerSettings(port.orElse(filePort), bind, sample);
@@ -126,7 +129,8 @@ final class SettingsReader {
 
     private Path store(Section file) {
         Optional<Scalar> store =
-                file.scalars("store", "`jdbc:sqlite:data/loa.db`", "`jdbc:sqlite:data/loa.db`").stream().findFirst();
+                file.scalars("store", "`jdbc:sqlite:data/loa.db`", "`jdbc:sqlite:data/loa.db`").stream()
+                        .findFirst();
         if (store.isPresent() && !store.get().text().startsWith(SQLITE)) {
             problems.add(
                     store.get().at(),

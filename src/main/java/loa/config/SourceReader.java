@@ -42,8 +42,7 @@ final class SourceReader {
         this.problems = problems;
         this.zone = zone;
         this.own = own;
-        this.categories =
-                categories.stream().map(Category::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        this.categories = categories.stream().map(Category::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The source's settings; empty if problems leave none. */
@@ -66,13 +65,13 @@ final class SourceReader {
         ListingSelectors listing = listing(source);
         ArticleSelectors article = article(source);
         source.refuseTheRest();
-        return root.map(found ->
-                new HtmlSourceSettings(name, found, every, pages, sections, listing, article, zone));
+        return root.map(found -> new HtmlSourceSettings(name, found, every, pages, sections, listing, article, zone));
     }
 
     private Optional<URI> root(Section source) {
         boolean onThisServer = source.scalars("html", "a web address", "một địa chỉ web").stream()
-                .anyMatch(scalar -> scalar.text().startsWith("/") && !scalar.text().startsWith("//"));
+                .anyMatch(scalar ->
+                        scalar.text().startsWith("/") && !scalar.text().startsWith("//"));
         return onThisServer
                 ? source.text("html").flatMap(path -> WebLink.resolve(own.toString(), path))
                 : source.has("html") ? source.address("html") : Optional.empty();
@@ -87,23 +86,30 @@ final class SourceReader {
                     "mỗi nguồn có hoặc `category` hoặc `sections`; hãy viết `category: %s`",
                     categories.stream().findFirst().orElse("kinh-te"));
         }
-        source.scalars("category", "the name of a category", "tên một chuyên mục").forEach(category -> {
-            requireCategory(category.text(), category.at());
-            sections.put(category.text(), List.of(root));
-        });
-        source.section("sections").ifPresent(section -> section.names().forEach((category, at) -> {
-            requireCategory(category, at);
-            List<URI> addresses = new ArrayList<>();
-            for (Scalar page : section.scalars(category, "a page such as `kinh-te/`, or a list", "một trang như `kinh-te/` hoặc danh sách")) {
-                WebLink.resolve(root.toString(), page.text())
-                        .ifPresentOrElse(addresses::add, () -> problems.add(
-                                page.at(),
-                                "`%s` is no page of a site; write its address, such as `kinh-te/`",
-                                "`%s` không phải địa chỉ trang; hãy viết địa chỉ, ví dụ `kinh-te/`",
-                                page.text()));
-            }
-            sections.put(category, addresses);
-        }));
+        source.scalars("category", "the name of a category", "tên một chuyên mục")
+                .forEach(category -> {
+                    requireCategory(category.text(), category.at());
+                    sections.put(category.text(), List.of(root));
+                });
+        source.section("sections")
+                .ifPresent(section -> section.names().forEach((category, at) -> {
+                    requireCategory(category, at);
+                    List<URI> addresses = new ArrayList<>();
+                    for (Scalar page : section.scalars(
+                            category,
+                            "a page such as `kinh-te/`, or a list",
+                            "một trang như `kinh-te/` hoặc danh sách")) {
+                        WebLink.resolve(root.toString(), page.text())
+                                .ifPresentOrElse(
+                                        addresses::add,
+                                        () -> problems.add(
+                                                page.at(),
+                                                "`%s` is no page of a site; write its address, such as `kinh-te/`",
+                                                "`%s` không phải địa chỉ trang; hãy viết địa chỉ, ví dụ `kinh-te/`",
+                                                page.text()));
+                    }
+                    sections.put(category, addresses);
+                }));
         return sections;
     }
 

@@ -33,7 +33,8 @@ final class AtomWriter {
         if (feed.category().description() != null) {
             atom.setSubtitle(text(null, feed.category().description()));
         }
-        atom.setEntries(feed.articles().stream().map(article -> entry(feed, article)).toList());
+        atom.setEntries(
+                feed.articles().stream().map(article -> entry(feed, article)).toList());
         return Xml.bytes(atom, Xml.MEDIA);
     }
 
@@ -47,9 +48,8 @@ final class AtomWriter {
         if (article.byline().shown() != null) {
             entry.setAuthors(List.of(person(article.byline().shown())));
         }
-        entry.setCategories(article.categories().stream()
-                .map(name -> category(feed, name))
-                .toList());
+        entry.setCategories(
+                article.categories().stream().map(name -> category(feed, name)).toList());
         if (article.summary() != null) {
             entry.setSummary(text(null, article.summary()));
         }
@@ -57,8 +57,8 @@ final class AtomWriter {
             entry.setContents(List.of(text("html", article.body())));
         }
         if (article.image() != null) {
-            entry.setForeignMarkup(List.of(
-                    new Element("thumbnail", Xml.MEDIA).setAttribute("url", article.image().toString())));
+            entry.setForeignMarkup(List.of(new Element("thumbnail", Xml.MEDIA)
+                    .setAttribute("url", article.image().toString())));
         }
         return entry;
     }

@@ -20,9 +20,7 @@ record Feed(Newsroom newsroom, Category category, Instant updated, List<Article>
 
     /** What subscribers see in their list: distinct among the newsroom's feeds. */
     String title() {
-        return category.name().equals(Category.ALL)
-                ? newsroom.title()
-                : category.title() + " - " + newsroom.title();
+        return category.name().equals(Category.ALL) ? newsroom.title() : category.title() + " - " + newsroom.title();
     }
 
     String description() {

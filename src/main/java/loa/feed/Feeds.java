@@ -76,9 +76,13 @@ public final class Feeds implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         renderer.shutdownNow();
-        renderer.awaitTermination(5, TimeUnit.SECONDS);
+        try {
+            renderer.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Rendered rendered(Category category, int limit, FeedFormat format) {

@@ -31,7 +31,8 @@ final class JsonFeedWriter {
         json.writeStringField("version", "https://jsonfeed.org/version/1.1");
         json.writeStringField("title", feed.title());
         json.writeStringField("home_page_url", newsroom.page(feed.category()).toString());
-        json.writeStringField("feed_url", newsroom.feed(feed.category(), FeedFormat.JSON).toString());
+        json.writeStringField(
+                "feed_url", newsroom.feed(feed.category(), FeedFormat.JSON).toString());
         if (feed.category().description() != null) {
             json.writeStringField("description", feed.category().description());
         }

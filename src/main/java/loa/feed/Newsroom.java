@@ -26,7 +26,9 @@ public record Newsroom(
     public Optional<Category> category(String name) {
         return name.equals(Category.ALL)
                 ? Optional.of(all())
-                : categories.stream().filter(category -> category.name().equals(name)).findFirst();
+                : categories.stream()
+                        .filter(category -> category.name().equals(name))
+                        .findFirst();
     }
 
     /** The feed of every category's articles. */

@@ -31,13 +31,16 @@ final class RssWriter {
             channel.setWebMaster(newsroom.contact() + " (" + newsroom.title() + ")");
         }
         channel.setForeignMarkup(List.of(self(feed)));
-        channel.setItems(feed.articles().stream().map(article -> item(feed, article)).toList());
+        channel.setItems(
+                feed.articles().stream().map(article -> item(feed, article)).toList());
         return Xml.bytes(channel, Xml.ATOM, Xml.CONTENT, Xml.DC, Xml.MEDIA);
     }
 
     private static Element self(Feed feed) {
         return new Element("link", Xml.ATOM)
-                .setAttribute("href", feed.newsroom().feed(feed.category(), FeedFormat.RSS).toString())
+                .setAttribute(
+                        "href",
+                        feed.newsroom().feed(feed.category(), FeedFormat.RSS).toString())
                 .setAttribute("rel", "self")
                 .setAttribute("type", FeedFormat.RSS.mediaType());
     }
@@ -49,9 +52,8 @@ final class RssWriter {
         item.setDescription(description(article));
         item.setGuid(guid(article));
         item.setPubDate(Date.from(article.published()));
-        item.setCategories(article.categories().stream()
-                .map(name -> category(feed, name))
-                .toList());
+        item.setCategories(
+                article.categories().stream().map(name -> category(feed, name)).toList());
         item.setForeignMarkup(extensions(feed, article));
         return item;
     }
@@ -65,7 +67,8 @@ final class RssWriter {
             extensions.add(Xml.element("creator", Xml.DC, article.byline().shown()));
         }
         if (article.image() != null) {
-            extensions.add(new Element("thumbnail", Xml.MEDIA).setAttribute("url", article.image().toString()));
+            extensions.add(new Element("thumbnail", Xml.MEDIA)
+                    .setAttribute("url", article.image().toString()));
         }
         return extensions;
     }

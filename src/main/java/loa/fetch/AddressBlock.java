@@ -33,8 +33,6 @@ public record AddressBlock(InetAddress address, int prefix) {
         byte[] theirs = other.getAddress();
         int rest = ours.length * 8 - prefix;
         return ours.length == theirs.length
-                && new BigInteger(1, ours)
-                        .shiftRight(rest)
-                        .equals(new BigInteger(1, theirs).shiftRight(rest));
+                && new BigInteger(1, ours).shiftRight(rest).equals(new BigInteger(1, theirs).shiftRight(rest));
     }
 }

@@ -11,8 +11,7 @@ import java.util.TreeSet;
 final class AddressGuard {
 
     /** The special-purpose blocks of the IANA registries: nobody's portal is there. */
-    private static final String SPECIAL =
-            """
+    private static final String SPECIAL = """
             0.0.0.0/8           RFC 791    this network
             10.0.0.0/8          RFC 1918   private
             100.64.0.0/10       RFC 6598   carrier-grade NAT
@@ -53,8 +52,7 @@ final class AddressGuard {
     AddressGuard(List<String> allowPrivate) {
         for (String entry : allowPrivate) {
             AddressBlock.parse(entry)
-                    .ifPresentOrElse(
-                            allowedBlocks::add, () -> allowedHosts.add(entry.toLowerCase(Locale.ROOT)));
+                    .ifPresentOrElse(allowedBlocks::add, () -> allowedHosts.add(entry.toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -73,8 +71,7 @@ final class AddressGuard {
     boolean isOwn(String host) {
         return allowedHosts.contains(host.toLowerCase(Locale.ROOT))
                 || AddressBlock.parse(host.replaceAll("[\\[\\]]", ""))
-                        .filter(literal ->
-                                allowedBlocks.stream().anyMatch(block -> block.contains(literal.address())))
+                        .filter(literal -> allowedBlocks.stream().anyMatch(block -> block.contains(literal.address())))
                         .isPresent();
     }
 }

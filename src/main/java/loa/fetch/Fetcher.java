@@ -101,8 +101,8 @@ public final class Fetcher implements AutoCloseable {
         return location == null
                 ? Optional.empty()
                 : WebLink.resolve(from.toString(), location)
-                        .filter(to ->
-                                !from.getScheme().equals("https") || to.getScheme().equals("https"));
+                        .filter(to -> !from.getScheme().equals("https")
+                                || to.getScheme().equals("https"));
     }
 
     private static FetchFailed failed(URI address, IOException failure) {

@@ -46,7 +46,8 @@ final class ArticleReader {
         @Nullable Instant published = published(page).orElse(candidate.published());
         Optional<Element> content = content(page);
         if (title.isEmpty() || content.isEmpty()) {
-            troubles.accept(new Trouble(candidate.link(), missing(title.isEmpty() ? selectors.title() : selectors.body())));
+            troubles.accept(
+                    new Trouble(candidate.link(), missing(title.isEmpty() ? selectors.title() : selectors.body())));
             return Optional.empty();
         }
 
@@ -78,7 +79,9 @@ final class ArticleReader {
     private static URI link(Document page, Candidate candidate) {
         return page.select("link[rel=canonical][href]").stream()
                 .flatMap(link -> WebLink.resolve(page.location(), link.attr("href")).stream())
-                .filter(canonical -> canonical.getRawAuthority().equals(candidate.link().getRawAuthority())
+                .filter(canonical -> canonical
+                                .getRawAuthority()
+                                .equals(candidate.link().getRawAuthority())
                         && canonical.getRawPath().equals(candidate.link().getRawPath())
                         && ARTICLE_PATH.matcher(canonical.getRawPath()).find())
                 .findFirst()
@@ -108,8 +111,8 @@ final class ArticleReader {
     }
 
     private Optional<Instant> date(Element element) {
-        Optional<Instant> formatted = Optional.ofNullable(selectors.format())
-                .flatMap(format -> format.read(element.text(), settings.zone()));
+        Optional<Instant> formatted =
+                Optional.ofNullable(selectors.format()).flatMap(format -> format.read(element.text(), settings.zone()));
         return formatted
                 .or(() -> DateReader.read(element.attr("datetime"), settings.zone()))
                 .or(() -> DateReader.read(element.text(), settings.zone()));
@@ -140,13 +143,16 @@ final class ArticleReader {
     /** The lead; where it stands outside the body, it is put before it, for readers see only the body. */
     private @Nullable String summary(Document page, Element article) {
         if (selectors.summary() == null) {
-            return LeadFinder.find(article).map(lead -> Text.cut(lead, LONGEST_SUMMARY)).orElse(null);
+            return LeadFinder.find(article)
+                    .map(lead -> Text.cut(lead, LONGEST_SUMMARY))
+                    .orElse(null);
         }
         Optional<Element> selected = selectors.summary().first(page);
         selected.filter(lead -> !Text.line(article.text()).contains(Text.line(lead.text())))
-                .ifPresent(lead -> article.prependChild(new Element("p")
-                        .appendChild(new Element("strong").text(Text.line(lead.text())))));
-        return selected.map(lead -> Text.cut(Text.line(lead.text()), LONGEST_SUMMARY)).orElse(null);
+                .ifPresent(lead -> article.prependChild(
+                        new Element("p").appendChild(new Element("strong").text(Text.line(lead.text())))));
+        return selected.map(lead -> Text.cut(Text.line(lead.text()), LONGEST_SUMMARY))
+                .orElse(null);
     }
 
     private static Optional<URI> image(Element article) {
@@ -162,7 +168,6 @@ final class ArticleReader {
                         "không tìm thấy bài viết trên trang này; hãy khai báo các bộ chọn `article`")
                 : Phrase.of(
                         "`%s` matches nothing on this page; check `article`",
-                        "`%s` không khớp với gì trên trang này; hãy kiểm tra mục `article`",
-                        selector);
+                        "`%s` không khớp với gì trên trang này; hãy kiểm tra mục `article`", selector);
     }
 }

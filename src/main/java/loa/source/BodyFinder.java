@@ -22,7 +22,10 @@ final class BodyFinder {
         }
         Map<Element, Integer> weights = new HashMap<>();
         for (Element element : page.select("p, div, td, section, article, li")) {
-            int weight = element.ownText().length() + element.select("> strong, > b, > span, > font, > em").text().length();
+            int weight = element.ownText().length()
+                    + element.select("> strong, > b, > span, > font, > em")
+                            .text()
+                            .length();
             Element holder = element.normalName().equals("p") ? element.parent() : element;
             if (weight > 0 && holder != null && holder.closest(ASIDE) == null) {
                 weights.merge(holder, weight, Integer::sum);

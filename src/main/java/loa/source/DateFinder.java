@@ -11,7 +11,8 @@ import org.jsoup.nodes.Element;
 final class DateFinder {
 
     private static final int LONGEST = 80;
-    private static final String MARKED = "time, [class*=date], [class*=ngay], [class*=time], [id*=date], [id*=ngay], [id*=time]";
+    private static final String MARKED =
+            "time, [class*=date], [class*=ngay], [class*=time], [id*=date], [id*=ngay], [id*=time]";
 
     private DateFinder() {}
 

@@ -3,10 +3,10 @@ package loa.source;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 import loa.article.DatePattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,10 @@ public record HtmlSourceSettings(
     }
 
     /** Where a listing page has what: {@code item} and {@code next} in the page, {@code link} in an item. */
-    public record ListingSelectors(@Nullable Selector item, @Nullable Selector link, @Nullable Selector next) {}
+    public record ListingSelectors(
+            @Nullable Selector item,
+            @Nullable Selector link,
+            @Nullable Selector next) {}
 
     /** Where an article's page has what, and what on it is to be dropped. */
     public record ArticleSelectors(

@@ -14,10 +14,21 @@ import org.jsoup.nodes.Element;
 final class Images {
 
     /** Where pages that load pictures late keep their addresses, before {@code src}. */
-    private static final List<String> ADDRESSES = List.of("data-src", "data-original", "data-lazy-src", "data-lazy", "src");
+    private static final List<String> ADDRESSES =
+            List.of("data-src", "data-original", "data-lazy-src", "data-lazy", "src");
 
     private static final Set<String> PLACEHOLDER_ALTS = Set.of(
-            "responsive image", "image", "img", "photo", "picture", "null", "undefined", "ảnh", "hình ảnh", "hình", "no image");
+            "responsive image",
+            "image",
+            "img",
+            "photo",
+            "picture",
+            "null",
+            "undefined",
+            "ảnh",
+            "hình ảnh",
+            "hình",
+            "no image");
 
     private static final Pattern FILE_NAME = Pattern.compile("(?i)[\\w\\s().-]+\\.(?:jpe?g|png|gif|webp|bmp)");
     private static final Pattern TINY = Pattern.compile("(?i)(?:width|height)\\s*:\\s*[01](?:px)?\\s*(?:;|$)");
@@ -37,8 +48,7 @@ final class Images {
     /** Gives each picture below the element its true address, and drops counters, blanks and empty descriptions. */
     static void settle(Element content) {
         for (Element image : content.select("img")) {
-            address(image).ifPresentOrElse(
-                    address -> image.attr("src", address.toString()), image::remove);
+            address(image).ifPresentOrElse(address -> image.attr("src", address.toString()), image::remove);
             if (saysNothing(image.attr("alt"))) {
                 image.attr("alt", "");
             }
@@ -46,7 +56,9 @@ final class Images {
     }
 
     private static boolean isPixel(Element image) {
-        return isTiny(image.attr("width")) || isTiny(image.attr("height")) || TINY.matcher(image.attr("style")).find();
+        return isTiny(image.attr("width"))
+                || isTiny(image.attr("height"))
+                || TINY.matcher(image.attr("style")).find();
     }
 
     private static boolean isTiny(String length) {

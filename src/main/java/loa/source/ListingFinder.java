@@ -38,7 +38,10 @@ final class ListingFinder {
         StringBuilder shape = new StringBuilder();
         Element element = link;
         for (int i = 0; i < ANCESTORS && element != null; i++, element = element.parent()) {
-            shape.append(element.normalName()).append('.').append(element.className()).append('<');
+            shape.append(element.normalName())
+                    .append('.')
+                    .append(element.className())
+                    .append('<');
         }
         return shape.toString();
     }

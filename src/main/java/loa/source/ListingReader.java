@@ -29,7 +29,9 @@ final class ListingReader {
 
     /** The listed articles in the order of the page, each address once. */
     List<Item> items(Document page) {
-        List<Element> scopes = selectors.item() == null ? ListingFinder.items(page) : selectors.item().all(page);
+        List<Element> scopes = selectors.item() == null
+                ? ListingFinder.items(page)
+                : selectors.item().all(page);
         Map<URI, Item> items = new LinkedHashMap<>();
         for (Element scope : scopes) {
             item(scope).ifPresent(item -> items.putIfAbsent(WebLink.canonical(item.link()), item));
@@ -39,7 +41,9 @@ final class ListingReader {
 
     /** The page that follows this one in the listing. */
     Optional<URI> next(Document page) {
-        List<Element> links = selectors.next() == null ? page.select("a[rel=next], link[rel=next]") : selectors.next().all(page);
+        List<Element> links = selectors.next() == null
+                ? page.select("a[rel=next], link[rel=next]")
+                : selectors.next().all(page);
         return links.stream()
                 .filter(link -> link.hasAttr("href"))
                 .findFirst()
@@ -48,21 +52,25 @@ final class ListingReader {
     }
 
     private Optional<Item> item(Element scope) {
-        return link(scope).flatMap(link -> WebLink.resolve(link.baseUri(), link.attr("href"))
-                .map(address -> new Item(
-                        WebLink.canonical(address),
-                        title(link),
-                        summary(scope, link),
-                        DateFinder.find(scope, zone).orElse(null),
-                        image(scope))));
+        return link(scope)
+                .flatMap(link -> WebLink.resolve(link.baseUri(), link.attr("href"))
+                        .map(address -> new Item(
+                                WebLink.canonical(address),
+                                title(link),
+                                summary(scope, link),
+                                DateFinder.find(scope, zone).orElse(null),
+                                image(scope))));
     }
 
     private Optional<Element> link(Element scope) {
-        List<Element> links = selectors.link() == null ? scope.select("a[href]") : selectors.link().all(scope);
+        List<Element> links = selectors.link() == null
+                ? scope.select("a[href]")
+                : selectors.link().all(scope);
         Optional<Element> titled = links.stream()
                 .filter(link -> link.hasAttr("href") && link.hasText())
                 .findFirst();
-        return titled.or(() -> links.stream().filter(link -> link.hasAttr("href")).findFirst());
+        return titled.or(
+                () -> links.stream().filter(link -> link.hasAttr("href")).findFirst());
     }
 
     private static String title(Element link) {
@@ -92,5 +100,9 @@ final class ListingReader {
 
     /** An article as one entry of the listing shows it; what the entry does not show is null. */
     record Item(
-            URI link, String title, @Nullable String summary, @Nullable Instant published, @Nullable URI image) {}
+            URI link,
+            String title,
+            @Nullable String summary,
+            @Nullable Instant published,
+            @Nullable URI image) {}
 }

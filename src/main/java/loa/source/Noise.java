@@ -65,9 +65,12 @@ final class Noise {
     private static boolean isListOfLinks(Node node) {
         if (node instanceof Element element) {
             int all = Text.line(element.text()).length();
-            int linked = element.select("a").stream().mapToInt(link -> Text.line(link.text()).length()).sum();
+            int linked = element.select("a").stream()
+                    .mapToInt(link -> Text.line(link.text()).length())
+                    .sum();
             return linked * 2 >= all;
         }
-        return !(node instanceof TextNode text) || Text.line(text.getWholeText()).length() <= 3;
+        return !(node instanceof TextNode text)
+                || Text.line(text.getWholeText()).length() <= 3;
     }
 }

@@ -84,8 +84,8 @@ public final class ArticleStore implements AutoCloseable {
                         "SELECT article_id, fingerprint FROM article_key WHERE source = :source AND key = :key")
                 .bind("source", source)
                 .bind("key", key)
-                .map((row, context) -> new Known(
-                        row.getString("fingerprint"), categories(handle, row.getLong("article_id"))))
+                .map((row, context) ->
+                        new Known(row.getString("fingerprint"), categories(handle, row.getLong("article_id"))))
                 .findOne());
     }
 
@@ -98,8 +98,8 @@ public final class ArticleStore implements AutoCloseable {
     public Kept put(ParsedArticle parsed, String listedAs, String fingerprint) {
         return jdbi.inTransaction(handle -> {
             Instant now = clock.instant();
-            Optional<Long> existing = find(handle, parsed.source(), parsed.key())
-                    .or(() -> find(handle, parsed.source(), listedAs));
+            Optional<Long> existing =
+                    find(handle, parsed.source(), parsed.key()).or(() -> find(handle, parsed.source(), listedAs));
             Kept.Change change = existing.isPresent() ? update(handle, existing.get(), parsed, now) : Kept.Change.ADDED;
             long id = existing.isPresent() ? existing.get() : insert(handle, parsed, now);
             for (String key : Set.copyOf(List.of(parsed.key(), listedAs))) {
@@ -136,8 +136,10 @@ public final class ArticleStore implements AutoCloseable {
             if (!category.equals(Category.ALL)) {
                 query.bind("category", category);
             }
-            List<Article> articles = query.map((row, context) -> article(row, List.of())).list();
-            Map<Long, List<String>> categories = categories(handle, articles.stream().map(Article::id).toList());
+            List<Article> articles =
+                    query.map((row, context) -> article(row, List.of())).list();
+            Map<Long, List<String>> categories =
+                    categories(handle, articles.stream().map(Article::id).toList());
             return articles.stream()
                     .map(article -> article.in(categories.getOrDefault(article.id(), List.of())))
                     .toList();
@@ -147,7 +149,9 @@ public final class ArticleStore implements AutoCloseable {
     /** How many articles the category holds, or all do. */
     public int count(String category) {
         return jdbi.withHandle(handle -> category.equals(Category.ALL)
-                ? handle.createQuery("SELECT count(*) FROM article").mapTo(Integer.class).one()
+                ? handle.createQuery("SELECT count(*) FROM article")
+                        .mapTo(Integer.class)
+                        .one()
                 : handle.createQuery("SELECT count(*) FROM article_category WHERE category = :category")
                         .bind("category", category)
                         .mapTo(Integer.class)
@@ -159,7 +163,8 @@ public final class ArticleStore implements AutoCloseable {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT revision, changed FROM category_revision WHERE category = :category")
                 .bind("category", category)
-                .map((row, context) -> new Revision(row.getLong("revision"), Instant.ofEpochMilli(row.getLong("changed"))))
+                .map((row, context) ->
+                        new Revision(row.getLong("revision"), Instant.ofEpochMilli(row.getLong("changed"))))
                 .findOne()
                 .orElse(Revision.NONE));
     }
@@ -167,7 +172,8 @@ public final class ArticleStore implements AutoCloseable {
     /** Whether the store answers. */
     public boolean isUsable() {
         try {
-            return jdbi.withHandle(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one() == 1);
+            return jdbi.withHandle(handle ->
+                    handle.createQuery("SELECT 1").mapTo(Integer.class).one() == 1);
         } catch (RuntimeException notNow) {
             return false;
         }
@@ -224,8 +230,7 @@ public final class ArticleStore implements AutoCloseable {
 
     private long insert(Handle handle, ParsedArticle parsed, Instant now) {
         Instant published = parsed.published() == null || parsed.published().isAfter(now) ? now : parsed.published();
-        long id = handle.createQuery(
-                        """
+        long id = handle.createQuery("""
                         INSERT INTO article (guid, source, link, title, summary, author, credit, image,
                                              published, first_seen, updated, content_hash)
                         VALUES (:guid, :source, :link, :title, :summary, :author, :credit, :image,
@@ -246,8 +251,7 @@ public final class ArticleStore implements AutoCloseable {
     }
 
     private static Kept.Change update(Handle handle, long id, ParsedArticle parsed, Instant now) {
-        int changed = handle.createUpdate(
-                        """
+        int changed = handle.createUpdate("""
                         UPDATE article
                         SET link = :link, title = :title, summary = :summary, author = :author, credit = :credit,
                             image = :image, content_hash = :hash, updated = max(:now, updated + 1)
@@ -284,20 +288,16 @@ public final class ArticleStore implements AutoCloseable {
 
     /** A tag URI (RFC 4151) that is never given again. */
     private String mintGuid(Handle handle, String source, Instant now) {
-        long number = handle.createQuery(
-                        """
+        long number =
+                handle.createQuery("""
                         INSERT INTO guid_number (source, last) VALUES (:source, 1)
                         ON CONFLICT (source) DO UPDATE SET last = guid_number.last + 1
-                        RETURNING last""")
-                .bind("source", source)
-                .mapTo(Long.class)
-                .one();
+                        RETURNING last""").bind("source", source).mapTo(Long.class).one();
         return "tag:" + authority + "," + LocalDate.ofInstant(now, ZoneOffset.UTC) + ":" + source + "/" + number;
     }
 
     private static void remember(Handle handle, String source, String key, long id, String fingerprint) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         INSERT INTO article_key (source, key, article_id, fingerprint)
                         VALUES (:source, :key, :id, :fingerprint)
                         ON CONFLICT (source, key) DO UPDATE SET fingerprint = excluded.fingerprint""")
@@ -312,8 +312,7 @@ public final class ArticleStore implements AutoCloseable {
     private static boolean file(Handle handle, long id, Collection<String> categories) {
         int added = 0;
         for (String category : new TreeSet<>(categories)) {
-            added += handle.createUpdate(
-                            """
+            added += handle.createUpdate("""
                             INSERT INTO article_category (category, published, article_id)
                             SELECT :category, published, id FROM article WHERE id = :id
                             ON CONFLICT DO NOTHING""")
@@ -328,8 +327,7 @@ public final class ArticleStore implements AutoCloseable {
         Set<String> revised = new TreeSet<>(categories);
         revised.add(Category.ALL);
         for (String category : revised) {
-            handle.createUpdate(
-                            """
+            handle.createUpdate("""
                             INSERT INTO category_revision (category, revision, changed) VALUES (:category, 1, :now)
                             ON CONFLICT (category) DO UPDATE
                             SET revision = category_revision.revision + 1,
@@ -347,8 +345,7 @@ public final class ArticleStore implements AutoCloseable {
     private static Map<Long, List<String>> categories(Handle handle, List<Long> ids) {
         Map<Long, List<String>> categories = new HashMap<>();
         if (!ids.isEmpty()) {
-            handle.createQuery(
-                            """
+            handle.createQuery("""
                             SELECT article_id, category FROM article_category
                             WHERE article_id IN (<ids>) ORDER BY article_id, category""")
                     .bindList("ids", ids)

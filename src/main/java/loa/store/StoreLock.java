@@ -41,8 +41,7 @@ final class StoreLock implements AutoCloseable {
         }
         throw new CannotStart(Phrase.of(
                 "another Loa is using %s; stop it first, or name another folder with --data",
-                "một tiến trình Loa khác đang dùng %s; hãy dừng nó trước, hoặc chọn thư mục khác bằng --data",
-                store));
+                "một tiến trình Loa khác đang dùng %s; hãy dừng nó trước, hoặc chọn thư mục khác bằng --data", store));
     }
 
     private static boolean isTaken(FileChannel channel) throws IOException {

@@ -44,7 +44,11 @@ final class Pages {
                         category -> render(
                                 context,
                                 "category.jte",
-                                Map.of("category", category, "articles", store.newest(category.name(), category.limit()))),
+                                Map.of(
+                                        "category",
+                                        category,
+                                        "articles",
+                                        store.newest(category.name(), category.limit()))),
                         () -> Server.notFound(context));
     }
 
@@ -54,7 +58,9 @@ final class Pages {
         all.put("language", language(context));
         StringOutput page = new StringOutput();
         TEMPLATES.render(template, all, page);
-        context.header("Content-Security-Policy", "default-src 'none'; img-src * data:; style-src 'self'; frame-ancestors 'none'");
+        context.header(
+                "Content-Security-Policy",
+                "default-src 'none'; img-src * data:; style-src 'self'; frame-ancestors 'none'");
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Vary", "Accept-Language");
         context.html(page.toString());
