@@ -35,7 +35,7 @@ final class AtomWriter {
         }
         atom.setEntries(
                 feed.articles().stream().map(article -> entry(feed, article)).toList());
-        return Xml.bytes(atom, Xml.MEDIA);
+        return Xml.bytes(Xml.document(atom, Xml.MEDIA));
     }
 
     private static Entry entry(Feed feed, Article article) {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import loa.article.Article;
+import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jdom2.Namespace;
 import org.jsoup.nodes.Entities;
 
 /** Writes a feed as RSS 2.0. */
@@ -33,7 +35,18 @@ final class RssWriter {
         channel.setForeignMarkup(List.of(self(feed)));
         channel.setItems(
                 feed.articles().stream().map(article -> item(feed, article)).toList());
-        return Xml.bytes(channel, Xml.ATOM, Xml.CONTENT, Xml.DC, Xml.MEDIA);
+        Document document = Xml.document(channel, Xml.ATOM, Xml.CONTENT, Xml.DC, Xml.MEDIA);
+        document.getRootElement().getChild("channel").getChildren("item").forEach(RssWriter::extensionsLast);
+        return Xml.bytes(document);
+    }
+
+    /** Rome writes them first; readers want the description before the content. */
+    private static void extensionsLast(Element item) {
+        List<Element> extensions = item.getChildren().stream()
+                .filter(child -> child.getNamespace() != Namespace.NO_NAMESPACE)
+                .toList();
+        extensions.forEach(Element::detach);
+        item.addContent(extensions);
     }
 
     private static Element self(Feed feed) {

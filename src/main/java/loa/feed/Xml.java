@@ -25,17 +25,22 @@ final class Xml {
         return new Element(name, namespace).setText(text);
     }
 
-    /** The feed as UTF-8, its namespaces declared once, at the root. */
-    static byte[] bytes(WireFeed feed, Namespace... namespaces) {
+    /** The feed as Rome writes it, with these namespaces declared once, at the root. */
+    static Document document(WireFeed feed, Namespace... namespaces) {
         try {
             Document document = new WireFeedOutput().outputJDom(feed);
             for (Namespace namespace : namespaces) {
                 document.getRootElement().addNamespaceDeclaration(namespace);
             }
-            Format format = Format.getRawFormat().setEncoding("UTF-8").setLineSeparator("\n");
-            return new XMLOutputter(format).outputString(document).getBytes(StandardCharsets.UTF_8);
+            return document;
         } catch (FeedException impossible) {
             throw new IllegalStateException("a feed of ours has all that its form needs", impossible);
         }
+    }
+
+    /** The document in UTF-8, nothing added for looks. */
+    static byte[] bytes(Document document) {
+        Format format = Format.getRawFormat().setEncoding("UTF-8").setLineSeparator("\n");
+        return new XMLOutputter(format).outputString(document).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -25,6 +25,7 @@ import loa.article.ParsedArticle;
 import loa.language.CannotStart;
 import loa.language.Phrase;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +71,18 @@ public final class ArticleStore implements AutoCloseable {
                 dataSource.close();
             }
             lock.close();
-            throw new CannotStart(Phrase.of(
-                    "cannot use the store %s: %s; restore a copy of it, or move it away to begin anew",
-                    "không dùng được kho dữ liệu %s: %s; hãy khôi phục từ bản sao, hoặc chuyển nó đi nơi khác để bắt đầu lại",
-                    settings.file(),
-                    rootMessage(unusable)));
+            throw new CannotStart(
+                    unusable instanceof FlywayValidateException
+                            ? Phrase.of(
+                                    "the store %s was written by a newer Loa; run that version, or restore an older copy",
+                                    "kho dữ liệu %s do một bản Loa mới hơn ghi; hãy chạy bản đó, hoặc khôi phục bản sao cũ",
+                                    settings.file())
+                            : Phrase.of(
+                                    "cannot use the store %s: %s; restore a copy of it, or move it away to begin anew",
+                                    "không dùng được kho dữ liệu %s: %s; hãy khôi phục từ bản sao, hoặc chuyển nó đi nơi khác"
+                                            + " để bắt đầu lại",
+                                    settings.file(),
+                                    rootMessage(unusable)));
         }
     }
 
