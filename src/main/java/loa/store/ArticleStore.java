@@ -65,7 +65,9 @@ public final class ArticleStore implements AutoCloseable {
         try {
             dataSource = connect(settings);
             migrate(dataSource);
-            return new ArticleStore(lock, dataSource, settings.authority(), clock);
+            ArticleStore store = new ArticleStore(lock, dataSource, settings.authority(), clock);
+            store.releaseTasks();
+            return store;
         } catch (RuntimeException unusable) {
             if (dataSource != null) {
                 dataSource.close();
@@ -218,6 +220,12 @@ public final class ArticleStore implements AutoCloseable {
                 .ignoreMigrationPatterns(new String[0]) // one from the future means a newer program wrote this store
                 .load()
                 .migrate();
+    }
+
+    /** The lock is ours, so whoever had a task in hand is dead: it is due again at once. */
+    private void releaseTasks() {
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE scheduled_tasks SET picked = 0, picked_by = NULL, last_heartbeat = NULL WHERE picked = 1"));
     }
 
     private static String rootMessage(Throwable failure) {
