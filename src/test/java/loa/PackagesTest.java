@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who may use whom: data flows source → article → store → feed → web, and each library has its place. */
 class PackagesTest {
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("loa");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("loa");
 
     /** Each package, and the packages of ours that it may use. */
     private static final Map<String, List<String>> USES = Map.of(
@@ -76,7 +77,13 @@ class PackagesTest {
                 .filter(name -> !used.contains(name) && !name.equals(user))
                 .map(PackagesTest::of)
                 .toArray(String[]::new);
-        noClasses().that().resideInAPackage(of(user)).should().dependOnClassesThat().resideInAnyPackage(others).check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(of(user))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(CLASSES);
     }
 
     @ParameterizedTest(name = "{0} is used only by {1}")

@@ -98,7 +98,11 @@ class ProgramTest {
                         () -> assertRefuses("another Loa is using", "--port", Integer.toString(Program.freePort())),
                         () -> assertRefuses("another Loa is using", "collect"),
                         () -> assertRefuses(
-                                "cannot listen on", "--data", "other", "--port", Integer.toString(taken.getLocalPort())),
+                                "cannot listen on",
+                                "--data",
+                                "other",
+                                "--port",
+                                Integer.toString(taken.getLocalPort())),
                         () -> assertRefuses("cannot write to the data folder", "--data", "file/data"),
                         () -> assertRefuses("none.yml:1:1: ", "--config", "none.yml"));
                 assertEquals(200, running.get("/health/ready").orElseThrow().statusCode());
@@ -108,9 +112,7 @@ class ProgramTest {
 
     @Test
     void namesEveryProblemOfItsConfiguration() throws Exception {
-        Files.writeString(
-                folder.resolve("feeds.yml"),
-                """
+        Files.writeString(folder.resolve("feeds.yml"), """
                 title: Tin
                 categories: {kinh-te: Kinh tế}
                 sources:
@@ -193,7 +195,6 @@ class ProgramTest {
                     listing: {item: h5}
                     article: {title: h4, published: .date, body: .noidung}
                 network: {allow-private: [127.0.0.1]}
-                """
-                .formatted(portal.address());
+                """.formatted(portal.address());
     }
 }

@@ -57,7 +57,8 @@ public final class TestNewsroom implements AutoCloseable {
     /** The article whose address has this path. */
     public Article article(String path) {
         return articles().stream()
-                .filter(article -> URI.create(article.link().toString()).getPath().equals(path))
+                .filter(article ->
+                        URI.create(article.link().toString()).getPath().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no article at " + path));
     }

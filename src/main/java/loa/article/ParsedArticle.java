@@ -34,8 +34,9 @@ public record ParsedArticle(
         categories = Set.copyOf(categories);
     }
 
-    /** A hash of what a reader would call the article: its text, title, byline and image; not its markup. */
+    /** A hash of what a reader would call the article: its text, title, byline and image; not its markup or its host. */
     public String contentHash() {
-        return Hash.of(title, summary, body.text(), byline.author(), byline.credit(), image);
+        String picture = image == null ? null : Identity.key(link, image);
+        return Hash.of(title, summary, body.text(), byline.author(), byline.credit(), picture);
     }
 }

@@ -146,7 +146,8 @@ final class ArticleReader {
                 .flatMap(selector -> selector.first(page))
                 .map(lead -> Text.line(lead.text()));
         selected.filter(lead -> !Text.line(article.text()).contains(lead))
-                .ifPresent(lead -> article.prependChild(new Element("p").appendChild(new Element("strong").text(lead))));
+                .ifPresent(
+                        lead -> article.prependChild(new Element("p").appendChild(new Element("strong").text(lead))));
         return selected.or(() -> LeadFinder.find(article))
                 .map(lead -> Text.cut(lead, LONGEST_SUMMARY))
                 .orElse(null);

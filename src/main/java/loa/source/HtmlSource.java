@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import loa.article.Hash;
 import loa.article.Identity;
 import loa.article.ParsedArticle;
 import loa.fetch.FetchResult.FetchFailed;
@@ -43,6 +44,11 @@ public final class HtmlSource {
     /** The pause between two collections. */
     public Duration every() {
         return settings.every();
+    }
+
+    /** Changes when feeds.yml says anything else of this source. */
+    public String fingerprint() {
+        return Hash.of(settings);
     }
 
     /** What all listings name, each article once, the newest first as the site has them. */

@@ -267,27 +267,36 @@ public final class ArticleStore implements AutoCloseable {
     }
 
     private static Kept.Change update(Handle handle, long id, ParsedArticle parsed, Instant now) {
-        int changed = handle.createUpdate("""
+        Kept.Change change = handle.createQuery("SELECT content_hash, link FROM article WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> change(row.getString("content_hash"), row.getString("link"), parsed))
+                .one();
+        if (change == Kept.Change.NONE) {
+            return change;
+        }
+        handle.createUpdate("""
                         UPDATE article
                         SET link = :link, title = :title, summary = :summary, author = :author, credit = :credit,
-                            image = :image, content_hash = :hash, updated = max(:now, updated + 1)
-                        WHERE id = :id AND content_hash <> :hash""")
+                            image = :image, content_hash = :hash,
+                            updated = CASE WHEN :edited THEN max(:now, updated + 1) ELSE updated END
+                        WHERE id = :id""")
                 .bindMap(content(parsed))
+                .bind("edited", change == Kept.Change.UPDATED)
                 .bind("now", now.toEpochMilli())
                 .bind("id", id)
                 .execute();
-        if (changed > 0) {
-            handle.createUpdate("UPDATE article_body SET html = :html WHERE article_id = :id")
-                    .bind("html", parsed.body().html())
-                    .bind("id", id)
-                    .execute();
-            return Kept.Change.UPDATED;
-        }
-        int moved = handle.createUpdate("UPDATE article SET link = :link WHERE id = :id AND link <> :link")
-                .bind("link", parsed.link().toString())
+        handle.createUpdate("UPDATE article_body SET html = :html WHERE article_id = :id")
+                .bind("html", parsed.body().html())
                 .bind("id", id)
                 .execute();
-        return moved > 0 ? Kept.Change.MOVED : Kept.Change.NONE;
+        return change;
+    }
+
+    private static Kept.Change change(String contentHash, String link, ParsedArticle now) {
+        if (!contentHash.equals(now.contentHash())) {
+            return Kept.Change.UPDATED;
+        }
+        return link.equals(now.link().toString()) ? Kept.Change.NONE : Kept.Change.MOVED;
     }
 
     private static Map<String, @Nullable Object> content(ParsedArticle parsed) {

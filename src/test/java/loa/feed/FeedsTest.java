@@ -71,7 +71,8 @@ class FeedsTest {
         assertFalse(body("kinh-te").contains("Bài một"));
         assertFalse(body("all").contains("Bài một"));
         keep("Bài một", "kinh-te");
-        assertTrue(within(2000, () -> body("kinh-te").contains("Bài một") && body("all").contains("Bài một")));
+        assertTrue(within(
+                2000, () -> body("kinh-te").contains("Bài một") && body("all").contains("Bài một")));
         assertFalse(body("y-te").contains("Bài một"));
     }
 
@@ -148,7 +149,8 @@ class FeedsTest {
         return new String(feed.orElseThrow().body(), UTF_8).split("\"id\":", -1).length - 1;
     }
 
-    private static boolean within(long millis, java.util.function.BooleanSupplier condition) throws InterruptedException {
+    private static boolean within(long millis, java.util.function.BooleanSupplier condition)
+            throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -77,14 +77,21 @@ class GoldenFeedsTest {
 
     static Stream<Arguments> feeds() {
         Map<String, Feed> feeds = new TreeMap<>(Map.of(
-                "full-text", new Feed(NEWSROOM, ECONOMY, Instant.parse("2026-02-01T00:00:01Z"), List.of(AWKWARD, BARE, PLAIN)),
-                "summaries", new Feed(NEWSROOM, SUMMARIES, Instant.parse("2026-02-01T00:00:01Z"), List.of(AWKWARD, BARE)),
+                "full-text",
+                        new Feed(
+                                NEWSROOM,
+                                ECONOMY,
+                                Instant.parse("2026-02-01T00:00:01Z"),
+                                List.of(AWKWARD, BARE, PLAIN)),
+                "summaries",
+                        new Feed(NEWSROOM, SUMMARIES, Instant.parse("2026-02-01T00:00:01Z"), List.of(AWKWARD, BARE)),
                 "all", new Feed(NEWSROOM, NEWSROOM.all(), Instant.parse("2026-02-01T00:00:01Z"), List.of(PLAIN)),
                 "empty", new Feed(NEWSROOM, ECONOMY, Instant.EPOCH, List.of())));
-        return feeds.entrySet().stream().flatMap(feed -> Stream.of(
-                Arguments.of(feed.getKey() + ".rss", RssWriter.write(feed.getValue())),
-                Arguments.of(feed.getKey() + ".atom", AtomWriter.write(feed.getValue())),
-                Arguments.of(feed.getKey() + ".json", JsonFeedWriter.write(feed.getValue()))));
+        return feeds.entrySet().stream()
+                .flatMap(feed -> Stream.of(
+                        Arguments.of(feed.getKey() + ".rss", RssWriter.write(feed.getValue())),
+                        Arguments.of(feed.getKey() + ".atom", AtomWriter.write(feed.getValue())),
+                        Arguments.of(feed.getKey() + ".json", JsonFeedWriter.write(feed.getValue()))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -75,8 +75,10 @@ class TruthTest {
                 path,
                 () -> assertEquals(expected.get("title").asText(), article.title(), "title"),
                 () -> assertEquals(published(expected), article.published(), "published"),
-                () -> assertEquals(text(expected.get("author")), article.byline().author(), "author"),
-                () -> assertEquals(text(expected.get("credit")), article.byline().credit(), "credit"),
+                () -> assertEquals(
+                        text(expected.get("author")), article.byline().author(), "author"),
+                () -> assertEquals(
+                        text(expected.get("credit")), article.byline().credit(), "credit"),
                 () -> assertEquals(categories(expected), new TreeSet<>(article.categories()), "categories"),
                 () -> assertEquals(image(portal, site, expected), address(article.image()), "image"),
                 () -> {
@@ -103,7 +105,9 @@ class TruthTest {
 
     private static Instant published(JsonNode expected) {
         JsonNode published = expected.get("published");
-        return published.isNull() ? NOW : OffsetDateTime.parse(published.asText()).toInstant();
+        return published.isNull()
+                ? NOW
+                : OffsetDateTime.parse(published.asText()).toInstant();
     }
 
     private static Set<String> categories(JsonNode expected) {

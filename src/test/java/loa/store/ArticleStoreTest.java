@@ -61,8 +61,7 @@ class ArticleStoreTest {
                 URI.create("https://portal.example.vn/a.jpg"),
                 PUBLISHED,
                 Set.of("y-te", "kinh-te"));
-        assertEquals(
-                new Kept(Kept.Change.ADDED, Set.of("kinh-te", "y-te")), store.put(parsed, "/a", "fingerprint"));
+        assertEquals(new Kept(Kept.Change.ADDED, Set.of("kinh-te", "y-te")), store.put(parsed, "/a", "fingerprint"));
         assertEquals(
                 List.of(new Article(
                         1,
@@ -104,7 +103,15 @@ class ArticleStoreTest {
         Revision before = store.revision("kinh-te");
         Article kept = store.newest("all", 1).get(0);
         ParsedArticle same = new ParsedArticle(
-                "portal", "/a", link("/a"), "Bài", null, new Body("<div>Bài</div>", "Bài"), Byline.NONE, null, null,
+                "portal",
+                "/a",
+                link("/a"),
+                "Bài",
+                null,
+                new Body("<div>Bài</div>", "Bài"),
+                Byline.NONE,
+                null,
+                null,
                 Set.of("kinh-te"));
         assertEquals(new Kept(Kept.Change.NONE, Set.of()), store.put(same, "/a", "other"));
         assertEquals(List.of(kept), store.newest("all", 1));
@@ -112,16 +119,19 @@ class ArticleStoreTest {
     }
 
     @Test
-    void followsAnArticleToItsNewAddressWithoutCallingItUpdated() {
-        store.put(article("/a", "Bài", PUBLISHED), "/a", "");
+    void followsAnArticleToItsNewHostWithoutCallingItUpdated() {
+        store.put(illustrated("https://cu.example.vn"), "/a", "");
         Article before = store.newest("all", 1).get(0);
-        ParsedArticle moved = new ParsedArticle(
-                "portal", "/a", URI.create("https://moi.example.vn/a"), "Bài", null, new Body("<p>Bài</p>", "Bài"),
-                Byline.NONE, null, null, Set.of("kinh-te"));
-        assertEquals(new Kept(Kept.Change.MOVED, Set.of("kinh-te")), store.put(moved, "/a", ""));
+        reopen(LATER);
+        assertEquals(
+                new Kept(Kept.Change.MOVED, Set.of("kinh-te")),
+                store.put(illustrated("https://moi.example.vn"), "/a", ""));
         Article after = store.newest("all", 1).get(0);
-        assertEquals(URI.create("https://moi.example.vn/a"), after.link());
+        assertEquals(before.guid(), after.guid());
         assertEquals(before.updated(), after.updated());
+        assertEquals(URI.create("https://moi.example.vn/a"), after.link());
+        assertEquals(URI.create("https://moi.example.vn/a.jpg"), after.image());
+        assertEquals("<p>Bài <img src=\"https://moi.example.vn/a.jpg\"></p>", after.body());
     }
 
     @Test
@@ -141,7 +151,8 @@ class ArticleStoreTest {
         assertEquals("1", store.known("portal", "/a").orElseThrow().fingerprint());
         assertEquals("1", store.known("portal", "/a?tu=trang-chu").orElseThrow().fingerprint());
         assertEquals(
-                Kept.Change.NONE, store.put(article("/a", "Bài", PUBLISHED), "/a", "2").change());
+                Kept.Change.NONE,
+                store.put(article("/a", "Bài", PUBLISHED), "/a", "2").change());
         assertEquals(1, store.count("all"));
     }
 
@@ -150,7 +161,15 @@ class ArticleStoreTest {
         store.put(article("/a", "Bài", PUBLISHED), "/a", "");
         store.put(
                 new ParsedArticle(
-                        "tinh", "/a", link("/a"), "Bài", null, new Body("<p>Bài</p>", "Bài"), Byline.NONE, null, PUBLISHED,
+                        "tinh",
+                        "/a",
+                        link("/a"),
+                        "Bài",
+                        null,
+                        new Body("<p>Bài</p>", "Bài"),
+                        Byline.NONE,
+                        null,
+                        PUBLISHED,
                         Set.of("kinh-te")),
                 "/a",
                 "");
@@ -212,10 +231,7 @@ class ArticleStoreTest {
     void isRefusedToAProgramOlderThanItself() throws Exception {
         store.close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("loa.db"))) {
-            connection
-                    .createStatement()
-                    .execute(
-                            """
+            connection.createStatement().execute("""
                             INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,
                                                                installed_by, execution_time, success)
                             VALUES (99, '999', 'future', 'SQL', 'V999__future.sql', 1, '', 1, 1)""");
@@ -245,8 +261,30 @@ class ArticleStoreTest {
 
     private static ParsedArticle article(String key, String title, @Nullable Instant published) {
         return new ParsedArticle(
-                "portal", key, link(key), title, null, new Body("<p>" + title + "</p>", title), Byline.NONE, null,
-                published, Set.of("kinh-te"));
+                "portal",
+                key,
+                link(key),
+                title,
+                null,
+                new Body("<p>" + title + "</p>", title),
+                Byline.NONE,
+                null,
+                published,
+                Set.of("kinh-te"));
+    }
+
+    private static ParsedArticle illustrated(String host) {
+        return new ParsedArticle(
+                "portal",
+                "/a",
+                URI.create(host + "/a"),
+                "Bài",
+                null,
+                new Body("<p>Bài <img src=\"" + host + "/a.jpg\"></p>", "Bài"),
+                Byline.NONE,
+                URI.create(host + "/a.jpg"),
+                PUBLISHED,
+                Set.of("kinh-te"));
     }
 
     private static URI link(String path) {
