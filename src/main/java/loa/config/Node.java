@@ -11,7 +11,7 @@ sealed interface Node {
     /** A line and column of the file. */
     record Position(int line, int column) {}
 
-    /** A word, number or sentence; {@code null} written out or left empty is the empty text. */
+    /** A word, number or sentence on one line, as it is written; {@code null} or nothing at all is the empty text. */
     record Scalar(Position at, String text) implements Node {}
 
     /** A list. */
@@ -19,6 +19,9 @@ sealed interface Node {
 
     /** Keys with values, in the order of the file. */
     record Mapping(Position at, Map<String, Entry> entries) implements Node {}
+
+    /** A reference to a value elsewhere: refused where it was read, and nobody need complain again. */
+    record Alias(Position at) implements Node {}
 
     /** A value, and where its key stands. */
     record Entry(Position key, Node value) {}
