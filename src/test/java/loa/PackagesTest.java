@@ -45,10 +45,12 @@ class PackagesTest {
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
             Map.entry("io.javalin", List.of("web")),
             Map.entry("org.eclipse.jetty", List.of("web")),
+            Map.entry("jakarta.servlet", List.of("web")),
             Map.entry("gg.jte", List.of("web")),
             Map.entry("com.rometools", List.of("feed")),
             Map.entry("org.jdom2", List.of("feed")),
             Map.entry("com.github.benmanes.caffeine", List.of("feed")),
+            Map.entry("com.aayushatharva.brotli4j", List.of("feed")),
             Map.entry("org.jsoup", List.of("article", "source", "feed")),
             Map.entry("okhttp3", List.of("fetch")),
             Map.entry("okio", List.of("fetch")),
@@ -58,6 +60,7 @@ class PackagesTest {
             Map.entry("com.github.kagkarlsson", List.of("collect")),
             Map.entry("com.fasterxml.jackson.dataformat", List.of("config")),
             Map.entry("com.fasterxml.jackson.core", List.of("config", "feed")),
+            Map.entry("org.yaml.snakeyaml", List.of("config")),
             Map.entry("org.apache.commons.text", List.of("config")),
             Map.entry("org.slf4j", List.of("collect", "web")),
             Map.entry("picocli", List.of("")));

@@ -51,7 +51,7 @@ public final class TestNewsroom implements AutoCloseable {
 
     /** All articles, the newest first. */
     public List<Article> articles() {
-        return store.newest("all", 1000);
+        return store.articles().newest("all", 1000);
     }
 
     /** The article whose address has this path. */

@@ -17,7 +17,7 @@ import loa.language.Phrase;
 /** A mapping of feeds.yml being read key by key. What cannot be read is noted and counts as not given. */
 final class Section {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final Position at;
     private final Map<String, Entry> entries;

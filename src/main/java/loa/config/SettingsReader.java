@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -64,6 +66,7 @@ final class SettingsReader {
         String language = file.value("language", Kind.LANGUAGE).orElse("vi");
         ZoneId zone = file.value("timezone", Kind.ZONE).orElse(ZoneId.of("Asia/Ho_Chi_Minh"));
         @Nullable String contact = file.value("contact", Kind.MAIL).orElse(null);
+        @Nullable String rights = file.value("rights", Kind.TEXT).orElse(null);
         boolean sample = file.value("sample", Kind.FLAG).orElse(false);
         List<Category> categories = categories(file);
         ServerSettings server = server(file, sample);
@@ -74,7 +77,8 @@ final class SettingsReader {
         StoreSettings store = new StoreSettings(store(file), own.getHost());
         FetchSettings fetch = fetch(file, userAgent(own, contact), sample ? List.of(here.getHost()) : List.of());
         file.refuseTheRest();
-        return new Settings(new Newsroom(title, own, language, contact, categories), sources, server, store, fetch);
+        Newsroom newsroom = new Newsroom(title, own, language, contact, rights, categories, paces(sources));
+        return new Settings(newsroom, sources, server, store, fetch);
     }
 
     private List<Category> categories(Section file) {
@@ -90,13 +94,30 @@ final class SettingsReader {
             }
             categories.add(category(section, name));
         }
+        categories.forEach(category -> requireFreeNames(section, category, categories));
         return categories;
+    }
+
+    /** A name of former times leads to one category, and is none's name now. */
+    private void requireFreeNames(Section section, Category category, List<Category> categories) {
+        for (String was : category.was()) {
+            boolean taken = categories.stream()
+                    .anyMatch(other -> other.name().equals(was)
+                            || (other != category && other.was().contains(was)));
+            if (taken || was.equals(Category.ALL)) {
+                problems.add(
+                        section.keyAt(category.name()),
+                        "`was: %s` is another category's name; write only names that no category has any more",
+                        "`was: %s` là tên của chuyên mục khác; chỉ ghi những tên không còn chuyên mục nào dùng",
+                        was);
+            }
+        }
     }
 
     private static Category category(Section categories, String name) {
         if (!categories.isSection(name)) {
             String title = categories.value(name, Kind.TEXT).orElse(name);
-            return new Category(name, title, null, Category.DEFAULT_LIMIT, true);
+            return new Category(name, title);
         }
         Section section = categories.section(name, "title: Kinh tế");
         section.require("title", "Kinh tế");
@@ -105,9 +126,23 @@ final class SettingsReader {
                 section.value("title", Kind.TEXT).orElse(name),
                 section.value("description", Kind.TEXT).orElse(null),
                 section.value("limit", Kind.number(1, LARGEST_LIMIT)).orElse(Category.DEFAULT_LIMIT),
-                section.value("full-text", Kind.FLAG).orElse(true));
+                section.value("full-text", Kind.FLAG).orElse(true),
+                section.values("was", Kind.NAME),
+                section.value("closed", Kind.FLAG).orElse(false));
         section.refuseTheRest();
         return category;
+    }
+
+    /** How often each category may get articles: as often as the fastest of its sources is collected. */
+    private static Map<String, Duration> paces(List<HtmlSourceSettings> sources) {
+        Map<String, Duration> paces = new HashMap<>();
+        for (HtmlSourceSettings source : sources) {
+            source.sections()
+                    .keySet()
+                    .forEach(category -> paces.merge(
+                            category, source.every(), (one, other) -> one.compareTo(other) < 0 ? one : other));
+        }
+        return paces;
     }
 
     private static List<HtmlSourceSettings> sources(Section file, SourceReader reader) {

@@ -10,6 +10,7 @@ import loa.article.Body;
 import loa.article.Byline;
 import loa.article.DateReader;
 import loa.article.Identity;
+import loa.article.Image;
 import loa.article.ParsedArticle;
 import loa.article.Sanitizer;
 import loa.article.Text;
@@ -70,7 +71,7 @@ final class ArticleReader {
                 summary,
                 body,
                 byline,
-                image,
+                image == null ? null : Image.at(image),
                 published,
                 candidate.categories()));
     }

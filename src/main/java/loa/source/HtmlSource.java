@@ -66,7 +66,9 @@ public final class HtmlSource {
 
     /** The article behind the candidate, read from its own page; empty after reporting why it could not be. */
     public Optional<ParsedArticle> article(Candidate candidate, Consumer<Trouble> troubles) {
-        return page(candidate.link(), troubles).flatMap(page -> articles.read(page, candidate, troubles));
+        return page(candidate.link(), troubles)
+                .flatMap(page -> articles.read(page, candidate, troubles))
+                .map(article -> article.image() == null ? article : article.with(fetcher.measure(article.image())));
     }
 
     private List<Candidate> section(String category, URI address, Consumer<Trouble> troubles) {

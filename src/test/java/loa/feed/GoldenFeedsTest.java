@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 import loa.article.Article;
 import loa.article.Byline;
 import loa.article.Category;
+import loa.article.Image;
+import loa.store.Withdrawal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,14 +31,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenFeedsTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/feeds");
-    private static final Category ECONOMY = new Category("kinh-te", "Kinh tế", "Nông nghiệp & chợ", 50, true);
-    private static final Category SUMMARIES = new Category("van-hoa", "Văn hóa", null, 50, false);
+    private static final Category ECONOMY =
+            new Category("kinh-te", "Kinh tế", "Nông nghiệp & chợ", 50, true, List.of(), false);
+    private static final Category SUMMARIES = new Category("van-hoa", "Văn hóa", null, 50, false, List.of(), false);
     private static final Newsroom NEWSROOM = new Newsroom(
             "Tin xã An Bình Đông",
             URI.create("https://feeds.example.vn"),
             "vi",
             "banbientap@example.vn",
-            List.of(ECONOMY, SUMMARIES));
+            "© Ủy ban nhân dân xã An Bình Đông",
+            List.of(ECONOMY, SUMMARIES),
+            Map.of("kinh-te", Duration.ofMinutes(10)));
 
     private static final Article PLAIN = new Article(
             7,
@@ -44,9 +51,10 @@ class GoldenFeedsTest {
             "Nông dân gặt sớm nửa tháng.",
             "<p><strong>Nông dân gặt sớm nửa tháng.</strong></p><p><img src=\"https://portal.example.vn/i/lua.jpg\" alt=\"\"></p>",
             new Byline("Thu Hà", null),
-            URI.create("https://portal.example.vn/i/lua.jpg"),
+            new Image(URI.create("https://portal.example.vn/i/lua.jpg"), "image/jpeg", 40960),
             Instant.parse("2026-01-10T18:53:00Z"),
             Instant.parse("2026-01-10T18:53:00Z"),
+            1,
             List.of("kinh-te"));
 
     private static final Article AWKWARD = new Article(
@@ -59,7 +67,8 @@ class GoldenFeedsTest {
             new Byline(null, "TTXVN"),
             null,
             Instant.parse("2026-01-12T17:00:01Z"),
-            Instant.parse("2026-02-01T00:00:00.123Z"),
+            Instant.parse("2026-02-01T00:00:00Z"),
+            3,
             List.of("kinh-te", "van-hoa", "chuyen-muc-da-bo"));
 
     private static final Article BARE = new Article(
@@ -73,20 +82,28 @@ class GoldenFeedsTest {
             null,
             Instant.parse("2026-01-12T17:00:00Z"),
             Instant.parse("2026-01-12T17:00:00Z"),
+            2,
             List.of("kinh-te"));
+
+    private static final Withdrawal GONE =
+            new Withdrawal("tag:feeds.example.vn,2026-01-11:portal/3", Instant.parse("2026-01-31T03:00:00Z"), 4);
+    private static final Instant CHANGED = Instant.parse("2026-02-01T00:00:01Z");
 
     static Stream<Arguments> feeds() {
         Map<String, Feed> feeds = new TreeMap<>(Map.of(
-                "full-text",
+                "full-text", feed(ECONOMY, Feed.Place.subscription(2), AWKWARD, BARE, PLAIN),
+                "summaries", feed(SUMMARIES, Feed.Place.subscription(0), AWKWARD, BARE),
+                "all", feed(NEWSROOM.all(), Feed.Place.subscription(0), PLAIN),
+                "archive", feed(ECONOMY, Feed.Place.archive(2, true), PLAIN),
+                "empty", feed(ECONOMY, Feed.Place.subscription(0)),
+                "withdrawn",
                         new Feed(
                                 NEWSROOM,
                                 ECONOMY,
-                                Instant.parse("2026-02-01T00:00:01Z"),
-                                List.of(AWKWARD, BARE, PLAIN)),
-                "summaries",
-                        new Feed(NEWSROOM, SUMMARIES, Instant.parse("2026-02-01T00:00:01Z"), List.of(AWKWARD, BARE)),
-                "all", new Feed(NEWSROOM, NEWSROOM.all(), Instant.parse("2026-02-01T00:00:01Z"), List.of(PLAIN)),
-                "empty", new Feed(NEWSROOM, ECONOMY, Instant.EPOCH, List.of())));
+                                Feed.Place.subscription(0),
+                                CHANGED,
+                                List.of(PLAIN),
+                                List.of(GONE))));
         return feeds.entrySet().stream()
                 .flatMap(feed -> Stream.of(
                         Arguments.of(feed.getKey() + ".rss", RssWriter.write(feed.getValue())),
@@ -100,9 +117,13 @@ class GoldenFeedsTest {
         assertGolden(name, actual);
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void keepsTheBytesOfTheListOfFeeds() throws IOException {
         assertGolden("feeds.opml", OpmlWriter.write(NEWSROOM));
+    }
+
+    private static Feed feed(Category category, Feed.Place place, Article... articles) {
+        return new Feed(NEWSROOM, category, place, CHANGED, List.of(articles), List.of());
     }
 
     private static void assertGolden(String name, byte[] actual) throws IOException {

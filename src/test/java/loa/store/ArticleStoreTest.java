@@ -19,6 +19,7 @@ import java.util.Set;
 import loa.article.Article;
 import loa.article.Body;
 import loa.article.Byline;
+import loa.article.Image;
 import loa.article.ParsedArticle;
 import loa.language.CannotStart;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ class ArticleStoreTest {
                 "Tóm tắt",
                 new Body("<p>Thân bài</p>", "Thân bài"),
                 new Byline("Thu Hà", "TTXVN"),
-                URI.create("https://portal.example.vn/a.jpg"),
+                new Image(URI.create("https://portal.example.vn/a.jpg"), "image/jpeg", 1234),
                 PUBLISHED,
                 Set.of("y-te", "kinh-te"));
         assertEquals(new Kept(Kept.Change.ADDED, Set.of("kinh-te", "y-te")), store.put(parsed, "/a", "fingerprint"));
@@ -74,8 +75,9 @@ class ArticleStoreTest {
                         parsed.image(),
                         PUBLISHED,
                         PUBLISHED,
+                        2,
                         List.of("kinh-te", "y-te"))),
-                store.newest("kinh-te", 10));
+                store.articles().newest("kinh-te", 10));
         assertEquals(
                 new Known("fingerprint", Set.of("kinh-te", "y-te")),
                 store.known("portal", "/a").orElseThrow());
@@ -84,24 +86,24 @@ class ArticleStoreTest {
     @Test
     void keepsIdentityAndDateOfAnArticleWhoseTextChanges() {
         store.put(article("/a", "Cũ", PUBLISHED), "/a", "");
-        Article before = store.newest("all", 1).get(0);
+        Article before = store.articles().newest("all", 1).get(0);
         reopen(LATER);
         assertEquals(
                 Kept.Change.UPDATED,
                 store.put(article("/a", "Mới", LATER), "/a", "").change());
-        Article after = store.newest("all", 1).get(0);
+        Article after = store.articles().newest("all", 1).get(0);
         assertEquals(before.guid(), after.guid());
         assertEquals(before.published(), after.published());
         assertEquals("Mới", after.title());
         assertEquals(LATER, after.updated());
-        assertEquals(1, store.count("all"));
+        assertEquals(1, store.articles().count("all"));
     }
 
     @Test
     void takesTheSameContentInOtherMarkupForNoChange() {
         store.put(article("/a", "Bài", PUBLISHED), "/a", "");
-        Revision before = store.revision("kinh-te");
-        Article kept = store.newest("all", 1).get(0);
+        Revision before = store.articles().revision("kinh-te");
+        Article kept = store.articles().newest("all", 1).get(0);
         ParsedArticle same = new ParsedArticle(
                 "portal",
                 "/a",
@@ -114,23 +116,23 @@ class ArticleStoreTest {
                 null,
                 Set.of("kinh-te"));
         assertEquals(new Kept(Kept.Change.NONE, Set.of()), store.put(same, "/a", "other"));
-        assertEquals(List.of(kept), store.newest("all", 1));
-        assertEquals(before, store.revision("kinh-te"));
+        assertEquals(List.of(kept), store.articles().newest("all", 1));
+        assertEquals(before, store.articles().revision("kinh-te"));
     }
 
     @Test
     void followsAnArticleToItsNewHostWithoutCallingItUpdated() {
         store.put(illustrated("https://cu.example.vn"), "/a", "");
-        Article before = store.newest("all", 1).get(0);
+        Article before = store.articles().newest("all", 1).get(0);
         reopen(LATER);
         assertEquals(
                 new Kept(Kept.Change.MOVED, Set.of("kinh-te")),
                 store.put(illustrated("https://moi.example.vn"), "/a", ""));
-        Article after = store.newest("all", 1).get(0);
+        Article after = store.articles().newest("all", 1).get(0);
         assertEquals(before.guid(), after.guid());
         assertEquals(before.updated(), after.updated());
         assertEquals(URI.create("https://moi.example.vn/a"), after.link());
-        assertEquals(URI.create("https://moi.example.vn/a.jpg"), after.image());
+        assertEquals(Image.at(URI.create("https://moi.example.vn/a.jpg")), after.image());
         assertEquals("<p>Bài <img src=\"https://moi.example.vn/a.jpg\"></p>", after.body());
     }
 
@@ -142,7 +144,9 @@ class ArticleStoreTest {
         store.put(article("/a", "Không ngày, đã sửa", null), "/a", "");
         assertEquals(
                 List.of(NOW, NOW),
-                store.newest("all", 2).stream().map(Article::published).toList());
+                store.articles().newest("all", 2).stream()
+                        .map(Article::published)
+                        .toList());
     }
 
     @Test
@@ -153,7 +157,7 @@ class ArticleStoreTest {
         assertEquals(
                 Kept.Change.NONE,
                 store.put(article("/a", "Bài", PUBLISHED), "/a", "2").change());
-        assertEquals(1, store.count("all"));
+        assertEquals(1, store.articles().count("all"));
     }
 
     @Test
@@ -175,7 +179,7 @@ class ArticleStoreTest {
                 "");
         assertEquals(
                 List.of("tag:feeds.example.vn,2026-03-01:tinh/1", "tag:feeds.example.vn,2026-03-01:portal/1"),
-                store.newest("all", 5).stream().map(Article::guid).toList());
+                store.articles().newest("all", 5).stream().map(Article::guid).toList());
     }
 
     @Test
@@ -183,8 +187,8 @@ class ArticleStoreTest {
         store.put(article("/a", "Bài", PUBLISHED), "/a", "");
         assertEquals(Set.of("y-te"), store.list("portal", "/a", Set.of("y-te")));
         assertEquals(Set.of(), store.list("portal", "/a", Set.of("y-te")));
-        assertEquals(1, store.count("y-te"));
-        assertEquals(1, store.count("all"));
+        assertEquals(1, store.articles().count("y-te"));
+        assertEquals(1, store.articles().count("all"));
     }
 
     @Test
@@ -195,18 +199,20 @@ class ArticleStoreTest {
         for (String category : List.of("all", "kinh-te")) {
             assertEquals(
                     List.of("Hai", "Ba", "Một"),
-                    store.newest(category, 5).stream().map(Article::title).toList());
+                    store.articles().newest(category, 5).stream()
+                            .map(Article::title)
+                            .toList());
         }
     }
 
     @Test
     void countsEachChangeOfACategory() {
-        assertEquals(Revision.NONE, store.revision("kinh-te"));
+        assertEquals(Revision.NONE, store.articles().revision("kinh-te"));
         store.put(article("/1", "Một", PUBLISHED), "/1", "");
         store.put(article("/2", "Hai", PUBLISHED), "/2", "");
-        assertEquals(new Revision(2, NOW), store.revision("kinh-te"));
-        assertEquals(new Revision(2, NOW), store.revision("all"));
-        assertEquals(Revision.NONE, store.revision("y-te"));
+        assertEquals(new Revision(2, NOW), store.articles().revision("kinh-te"));
+        assertEquals(new Revision(2, NOW), store.articles().revision("all"));
+        assertEquals(Revision.NONE, store.articles().revision("y-te"));
     }
 
     @Test
@@ -245,7 +251,7 @@ class ArticleStoreTest {
         store.put(article("/1", "Một", PUBLISHED), "/1", "");
         reopen(LATER);
         store.put(article("/2", "Hai", PUBLISHED), "/2", "");
-        List<Article> articles = store.newest("all", 2);
+        List<Article> articles = store.articles().newest("all", 2);
         assertNotEquals(articles.get(0).guid(), articles.get(1).guid());
     }
 
@@ -282,7 +288,7 @@ class ArticleStoreTest {
                 null,
                 new Body("<p>Bài <img src=\"" + host + "/a.jpg\"></p>", "Bài"),
                 Byline.NONE,
-                URI.create(host + "/a.jpg"),
+                Image.at(URI.create(host + "/a.jpg")),
                 PUBLISHED,
                 Set.of("kinh-te"));
     }
