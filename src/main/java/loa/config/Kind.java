@@ -26,6 +26,8 @@ import loa.source.Selector;
 record Kind<T>(Phrase words, Function<String, T> reading) {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s?(ms|s|m|h|d)");
+    private static final int LAST_PORT = 65535;
+    private static final Pattern WITH_HOST = Pattern.compile("(?i)https?://[^/?#@\\\\]+([/?#].*)?");
     private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final Pattern HOST = Pattern.compile("(?=.{1,253}$)(" + LABEL + "\\.){0,126}" + LABEL);
     private static final Pattern DIGITS = Pattern.compile("[0-9./]+");
@@ -75,8 +77,8 @@ record Kind<T>(Phrase words, Function<String, T> reading) {
             text -> demand(!text.contains("/") && isAddressBlock(text) || isHostName(text), text));
 
     static final Kind<Selector> SELECTOR = of(
-            "a CSS selector, such as `.media-row h5 a`; in quotes if it begins with a sign, such as `\"#main\"`",
-            "bộ chọn CSS, ví dụ `.media-row h5 a`; đặt trong dấu nháy nếu bắt đầu bằng ký hiệu, ví dụ `\"#main\"`",
+            "a CSS selector, such as `.media-row h5 a`, in quotes if it begins with a sign: `\"#main\"`",
+            "bộ chọn CSS, ví dụ `.media-row h5 a`, đặt trong dấu nháy nếu bắt đầu bằng ký hiệu: `\"#main\"`",
             Selector::of);
 
     static final Kind<DatePattern> DATE_PATTERN = of(
@@ -84,7 +86,7 @@ record Kind<T>(Phrase words, Function<String, T> reading) {
             "cách trang ghi ngày giờ, ví dụ `\"HH:mm dd/MM/yyyy\"`: H giờ, m phút, d ngày, M tháng, y năm",
             DatePattern::of);
 
-    static final Kind<Integer> PORT = number(1, 65535);
+    static final Kind<Integer> PORT = number(1, LAST_PORT);
 
     static <T> Kind<T> of(String english, String vietnamese, Function<String, T> reading) {
         return new Kind<>(new Phrase(english, vietnamese), reading);
@@ -103,8 +105,10 @@ record Kind<T>(Phrase words, Function<String, T> reading) {
     static Kind<Duration> duration(Duration least, Duration most, String example) {
         String bounds = words(least) + " %s " + words(most);
         return of(
-                "a time such as `" + example + "`, anything from " + bounds.formatted("to") + " (ms, s, m, h, d)",
-                "khoảng thời gian như `" + example + "`, từ " + bounds.formatted("đến") + " (ms, s, m, h, d)",
+                "a time such as `" + example + "`, anything from " + bounds.formatted("to")
+                        + " (ms milliseconds, s seconds, m minutes, h hours, d days)",
+                "khoảng thời gian như `" + example + "`, từ " + bounds.formatted("đến")
+                        + " (ms mili giây, s giây, m phút, h giờ, d ngày)",
                 text -> {
                     Duration time = parseDuration(text);
                     return demand(time.compareTo(least) >= 0 && time.compareTo(most) <= 0, time);
@@ -121,8 +125,9 @@ record Kind<T>(Phrase words, Function<String, T> reading) {
     }
 
     private static URI website(String text) {
+        demand(matches(WITH_HOST, text), text);
         URI address = WebLink.resolve("http://invalid/", text).orElseThrow(IllegalArgumentException::new);
-        return demand(text.matches("(?i)https?://[^/].*") && address.getHost() != null, address);
+        return demand(address.getHost() != null && address.getPort() != 0 && address.getPort() <= LAST_PORT, address);
     }
 
     private static String language(String text) {

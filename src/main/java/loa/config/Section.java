@@ -18,6 +18,7 @@ import loa.language.Phrase;
 final class Section {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final int LONGEST_EXAMPLE = 40;
 
     private final Position at;
     private final Map<String, Entry> entries;
@@ -92,7 +93,7 @@ final class Section {
      */
     Section section(String key, String example) {
         Phrase words = new Phrase(
-                "lines such as `" + example + "` below it, indented by two blanks",
+                "lines such as `" + example + "` below it, indented by two spaces",
                 "bên dưới các dòng như `" + example + "`, thụt vào hai dấu cách");
         Optional<Node> node = node(key);
         if (node.isPresent()
@@ -113,12 +114,13 @@ final class Section {
     /** Notes that the key is missing, with an example of what would be right; an empty section was noted itself. */
     void require(String key, String example) {
         if (!isEmpty() && !has(key)) {
+            String line = key + ": " + example;
             problems.add(
                     at,
                     "`%s` is missing; add the line `%s`",
                     "thiếu `%s`; hãy thêm dòng `%s`",
                     key,
-                    key + ": " + example);
+                    new Phrase(line, line));
         }
     }
 
@@ -156,10 +158,10 @@ final class Section {
         String name = Suggestion.name(key);
         problems.add(
                 keyAt(key),
-                "`%s` cannot be a name; use only a-z, 0-9 and hyphens, such as `%s`",
-                "`%s` không dùng làm tên được; chỉ dùng chữ a-z không dấu, chữ số và gạch nối, ví dụ `%s`",
+                "`%s` cannot be a name; use only a-z, 0-9 and hyphens, 64 at most, such as `%s`",
+                "`%s` không dùng làm tên được; chỉ dùng chữ a-z không dấu, chữ số và gạch nối, nhiều nhất 64 ký tự, ví dụ `%s`",
                 key,
-                name.isEmpty() ? "tin-moi" : has(name) ? name + "-2" : name);
+                name.isEmpty() || name.length() > LONGEST_EXAMPLE ? "tin-moi" : has(name) ? name + "-2" : name);
         return false;
     }
 
