@@ -78,7 +78,7 @@ record Kind<T>(Phrase words, Function<String, T> reading) {
 
     static final Kind<Selector> SELECTOR = of(
             "a CSS selector, such as `.media-row h5 a`, in quotes if it begins with a sign: `\"#main\"`",
-            "bộ chọn CSS, ví dụ `.media-row h5 a`, đặt trong dấu nháy nếu bắt đầu bằng ký hiệu: `\"#main\"`",
+            "bộ chọn CSS, ví dụ `.media-row h5 a`, đặt trong dấu nháy nếu bắt đầu bằng ký hiệu đặc biệt: `\"#main\"`",
             Selector::of);
 
     static final Kind<DatePattern> DATE_PATTERN = of(

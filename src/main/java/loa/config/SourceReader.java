@@ -75,7 +75,12 @@ final class SourceReader {
     private Map<String, List<URI>> sections(Section source, URI root) {
         Map<String, List<URI>> sections = new LinkedHashMap<>();
         requireOneOfTwo(source);
-        source.value("category", Kind.of("the name of a category", "tên một chuyên mục", name -> name))
+        source.value(
+                        "category",
+                        Kind.of(
+                                "the name of a category, such as `" + exampleCategory() + "`",
+                                "tên một chuyên mục, ví dụ `" + exampleCategory() + "`",
+                                name -> name))
                 .ifPresent(name -> {
                     requireCategory(name, source.valueAt("category"));
                     sections.put(name, List.of(root));

@@ -46,6 +46,15 @@ class UnreadableFileTest {
     }
 
     @Test
+    void speaksVietnameseToWhoeverDoes() {
+        Path file = folder.resolve("feeds.yml");
+        assertEquals(
+                file + ":1:1: không có tệp này; hãy tạo tệp, hoặc chỉ ra tệp khác bằng --config",
+                wrong(file).lines(Locale.forLanguageTag("vi-VN")));
+        assertTrue(wrong(file).lines(Locale.forLanguageTag("tr-TR")).contains("there is no such file"));
+    }
+
+    @Test
     void saysThatAFolderIsNoFile() {
         Path inIt = folder.resolve("feeds.yml");
         String[] lines = wrong(folder).lines(Locale.ENGLISH).split("\n");
