@@ -1,10 +1,8 @@
 package loa.config;
 
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +19,7 @@ import loa.source.Selector;
  * What a value in feeds.yml may be.
  *
  * @param words what to write, after "write"
- * @param reading makes it of the text, or throws IllegalArgumentException, DateTimeException or IllformedLocaleException
+ * @param reading makes it of the text, or throws whatever unchecked exception
  */
 record Kind<T>(Phrase words, Function<String, T> reading) {
 
@@ -119,7 +117,7 @@ record Kind<T>(Phrase words, Function<String, T> reading) {
     Optional<T> read(String text) {
         try {
             return Optional.of(reading.apply(text));
-        } catch (IllegalArgumentException | DateTimeException | IllformedLocaleException otherKind) {
+        } catch (RuntimeException otherKind) { // java.time alone knows five for a bad pattern
             return Optional.empty();
         }
     }

@@ -72,6 +72,12 @@ record SyntaxProblem(Position at, Reason reason) {
                 "a value cannot begin with this sign; put the whole value in quotes",
                 "giá trị không thể bắt đầu bằng ký hiệu này; hãy đặt cả giá trị trong dấu nháy",
                 true),
+        KEY(
+                "mapping keys are not allowed",
+                "a key cannot begin with a sign or a bracket; write `key: value`, the value in quotes if need be",
+                "khóa không thể bắt đầu bằng ký hiệu hay dấu ngoặc; hãy viết `khóa: giá trị`,"
+                        + " nếu cần thì đặt giá trị trong dấu nháy",
+                false),
         OTHER(
                 "",
                 "this cannot be read as YAML; write `key: value`, with texts in quotes if need be",
@@ -110,7 +116,7 @@ record SyntaxProblem(Position at, Reason reason) {
             return new SyntaxProblem(reached, Reason.TOO_DEEP);
         }
         if (!(malformed.getCause() instanceof MarkedYAMLException marked)) {
-            return new SyntaxProblem(reached, Reason.OTHER);
+            return new SyntaxProblem(reached, Reason.KEY);
         }
         String words = marked.getContext() + " " + marked.getProblem();
         Reason reason = Arrays.stream(Reason.values())
