@@ -72,7 +72,7 @@ record Kind<T>(Phrase words, Function<String, T> reading) {
     static final Kind<String> INTERFACE = of(
             "an address of this machine, such as `127.0.0.1`, or `0.0.0.0` for all of them",
             "một địa chỉ của máy này, ví dụ `127.0.0.1`, hoặc `0.0.0.0` cho mọi địa chỉ",
-            text -> demand(!text.contains("/") && isAddressBlock(text) || isHostName(text), text));
+            text -> demand((isAddressBlock(text) && !text.contains("/")) || isHostName(text), text));
 
     static final Kind<Selector> SELECTOR = of(
             "a CSS selector, such as `.media-row h5 a`, in quotes if it begins with a sign: `\"#main\"`",

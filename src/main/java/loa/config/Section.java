@@ -61,7 +61,8 @@ final class Section {
     }
 
     boolean isSection(String key) {
-        return has(key) && entries.get(key).value() instanceof Mapping;
+        Entry entry = entries.get(key);
+        return entry != null && entry.value() instanceof Mapping;
     }
 
     /** The value of this key. */
@@ -81,7 +82,7 @@ final class Section {
     /** The value of this key, a list of one at least. */
     <T> List<T> someValues(String key, Kind<T> kind) {
         if (has(key) && nodes(key).isEmpty()) {
-            refuse(key, nothing(entries.get(key).value()), kind.words());
+            refuse(key, nothing(valueAt(key)), kind.words());
         }
         return values(key, kind);
     }
@@ -101,7 +102,7 @@ final class Section {
                 && !inner.entries().isEmpty()) {
             return new Section(keyAt(key), inner, problems);
         }
-        node.ifPresent(other -> refuse(key, other instanceof Mapping ? nothing(other) : other, words));
+        node.ifPresent(other -> refuse(key, other instanceof Mapping ? nothing(other.at()) : other, words));
         return new Section(at, new Mapping(at, Map.of()), problems);
     }
 
@@ -185,8 +186,8 @@ final class Section {
         return value;
     }
 
-    private static Scalar nothing(Node insteadOf) {
-        return new Scalar(insteadOf.at(), "");
+    private static Scalar nothing(Position at) {
+        return new Scalar(at, "");
     }
 
     private void refuse(String key, Node node, Phrase words) {
