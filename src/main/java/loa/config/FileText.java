@@ -21,10 +21,10 @@ final class FileText {
     private static final Position START = new Position(1, 1);
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
 
-    /** What YAML 1.1, section 5.1, does not allow; line breaks that no editor shows; indentation by odd blanks. */
+    /** What YAML 1.1, section 5.1, does not allow; line breaks that no editor shows; indentation by spaces of another kind. */
     private static final Pattern INVISIBLE =
             Pattern.compile("[^\t\n\r -~\\xA0-\\u2027\\u202A-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]"
-                    + "|(?m)(?<=^ {0,99})[\\p{Zs}&&[^ ]]\\p{Zs}*");
+                    + "|(?m)[\\p{Zs}&&[^ ]](?<=^ {0,99}.)\\p{Zs}*");
 
     private final Problems problems;
 
@@ -32,7 +32,7 @@ final class FileText {
         this.problems = problems;
     }
 
-    /** The text of the file, invisible characters noted and blanked; empty after noting why there is none. */
+    /** The text of the file, with its invisible characters noted, and spaces in their places; empty after noting why there is none. */
     Optional<String> read(Path file) {
         if (Files.isDirectory(file)) {
             problems.add(
@@ -87,7 +87,7 @@ final class FileText {
                 .limit(MOST_INVISIBLES)
                 .forEach(invisible -> problems.add(
                         position(text, invisible.start()),
-                        "there is an invisible character here (%s); delete it, and type a blank if one is needed",
+                        "there is an invisible character here (%s); delete it, and type a space if one is needed",
                         "ở đây có một ký tự không nhìn thấy (%s); hãy xóa nó đi, nếu cần thì gõ lại dấu cách",
                         String.format(Locale.ROOT, "U+%04X", text.codePointAt(invisible.start()))));
         return INVISIBLE

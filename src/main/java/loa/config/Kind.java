@@ -1,10 +1,8 @@
 package loa.config;
 
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +19,13 @@ import loa.source.Selector;
  * What a value in feeds.yml may be.
  *
  * @param words what to write, after "write"
- * @param reading makes it of the text, or throws IllegalArgumentException, DateTimeException or IllformedLocaleException
+ * @param reading makes it of the text, or throws whatever unchecked exception
  */
 record Kind<T>(Phrase words, Function<String, T> reading) {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s?(ms|s|m|h|d)");
+    private static final int LAST_PORT = 65535;
+    private static final Pattern WITH_HOST = Pattern.compile("(?i)https?://[^/?#@\\\\]+([/?#].*)?");
     private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final Pattern HOST = Pattern.compile("(?=.{1,253}$)(" + LABEL + "\\.){0,126}" + LABEL);
     private static final Pattern DIGITS = Pattern.compile("[0-9./]+");
@@ -72,11 +72,11 @@ record Kind<T>(Phrase words, Function<String, T> reading) {
     static final Kind<String> INTERFACE = of(
             "an address of this machine, such as `127.0.0.1`, or `0.0.0.0` for all of them",
             "một địa chỉ của máy này, ví dụ `127.0.0.1`, hoặc `0.0.0.0` cho mọi địa chỉ",
-            text -> demand(!text.contains("/") && isAddressBlock(text) || isHostName(text), text));
+            text -> demand((isAddressBlock(text) && !text.contains("/")) || isHostName(text), text));
 
     static final Kind<Selector> SELECTOR = of(
-            "a CSS selector, such as `.media-row h5 a`; in quotes if it begins with a sign, such as `\"#main\"`",
-            "bộ chọn CSS, ví dụ `.media-row h5 a`; đặt trong dấu nháy nếu bắt đầu bằng ký hiệu, ví dụ `\"#main\"`",
+            "a CSS selector, such as `.media-row h5 a`, in quotes if it begins with a sign: `\"#main\"`",
+            "bộ chọn CSS, ví dụ `.media-row h5 a`, đặt trong dấu nháy nếu bắt đầu bằng ký hiệu đặc biệt: `\"#main\"`",
             Selector::of);
 
     static final Kind<DatePattern> DATE_PATTERN = of(
@@ -89,7 +89,7 @@ record Kind<T>(Phrase words, Function<String, T> reading) {
             "một tên gồm a-z không dấu, chữ số và gạch nối, ví dụ `kinh-te`",
             text -> demand(matches(Section.NAME, text), text));
 
-    static final Kind<Integer> PORT = number(1, 65535);
+    static final Kind<Integer> PORT = number(1, LAST_PORT);
 
     static <T> Kind<T> of(String english, String vietnamese, Function<String, T> reading) {
         return new Kind<>(new Phrase(english, vietnamese), reading);
@@ -108,8 +108,10 @@ record Kind<T>(Phrase words, Function<String, T> reading) {
     static Kind<Duration> duration(Duration least, Duration most, String example) {
         String bounds = words(least) + " %s " + words(most);
         return of(
-                "a time such as `" + example + "`, anything from " + bounds.formatted("to") + " (ms, s, m, h, d)",
-                "khoảng thời gian như `" + example + "`, từ " + bounds.formatted("đến") + " (ms, s, m, h, d)",
+                "a time such as `" + example + "`, anything from " + bounds.formatted("to")
+                        + " (ms milliseconds, s seconds, m minutes, h hours, d days)",
+                "khoảng thời gian như `" + example + "`, từ " + bounds.formatted("đến")
+                        + " (ms mili giây, s giây, m phút, h giờ, d ngày)",
                 text -> {
                     Duration time = parseDuration(text);
                     return demand(time.compareTo(least) >= 0 && time.compareTo(most) <= 0, time);
@@ -120,14 +122,15 @@ record Kind<T>(Phrase words, Function<String, T> reading) {
     Optional<T> read(String text) {
         try {
             return Optional.of(reading.apply(text));
-        } catch (IllegalArgumentException | DateTimeException | IllformedLocaleException otherKind) {
+        } catch (RuntimeException otherKind) { // java.time alone knows five for a bad pattern
             return Optional.empty();
         }
     }
 
     private static URI website(String text) {
+        demand(matches(WITH_HOST, text), text);
         URI address = WebLink.resolve("http://invalid/", text).orElseThrow(IllegalArgumentException::new);
-        return demand(text.matches("(?i)https?://[^/].*") && address.getHost() != null, address);
+        return demand(address.getHost() != null && address.getPort() != 0 && address.getPort() <= LAST_PORT, address);
     }
 
     private static String language(String text) {

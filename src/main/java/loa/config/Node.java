@@ -1,5 +1,6 @@
 package loa.config;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,16 @@ sealed interface Node {
     Position at();
 
     /** A line and column of the file. */
-    record Position(int line, int column) {}
+    record Position(int line, int column) implements Comparable<Position> {
+
+        private static final Comparator<Position> ORDER =
+                Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
+
+        @Override
+        public int compareTo(Position other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /** A word, number or sentence on one line, as it is written; {@code null} or nothing at all is the empty text. */
     record Scalar(Position at, String text) implements Node {}

@@ -18,6 +18,7 @@ import loa.language.Phrase;
 final class Section {
 
     static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final int LONGEST_EXAMPLE = 40;
 
     private final Position at;
     private final Map<String, Entry> entries;
@@ -60,7 +61,8 @@ final class Section {
     }
 
     boolean isSection(String key) {
-        return has(key) && entries.get(key).value() instanceof Mapping;
+        Entry entry = entries.get(key);
+        return entry != null && entry.value() instanceof Mapping;
     }
 
     /** The value of this key. */
@@ -80,7 +82,7 @@ final class Section {
     /** The value of this key, a list of one at least. */
     <T> List<T> someValues(String key, Kind<T> kind) {
         if (has(key) && nodes(key).isEmpty()) {
-            refuse(key, nothing(entries.get(key).value()), kind.words());
+            refuse(key, nothing(valueAt(key)), kind.words());
         }
         return values(key, kind);
     }
@@ -92,7 +94,7 @@ final class Section {
      */
     Section section(String key, String example) {
         Phrase words = new Phrase(
-                "lines such as `" + example + "` below it, indented by two blanks",
+                "lines such as `" + example + "` below it, indented by two spaces",
                 "bên dưới các dòng như `" + example + "`, thụt vào hai dấu cách");
         Optional<Node> node = node(key);
         if (node.isPresent()
@@ -100,7 +102,7 @@ final class Section {
                 && !inner.entries().isEmpty()) {
             return new Section(keyAt(key), inner, problems);
         }
-        node.ifPresent(other -> refuse(key, other instanceof Mapping ? nothing(other) : other, words));
+        node.ifPresent(other -> refuse(key, other instanceof Mapping ? nothing(other.at()) : other, words));
         return new Section(at, new Mapping(at, Map.of()), problems);
     }
 
@@ -113,12 +115,13 @@ final class Section {
     /** Notes that the key is missing, with an example of what would be right; an empty section was noted itself. */
     void require(String key, String example) {
         if (!isEmpty() && !has(key)) {
+            String line = key + ": " + example;
             problems.add(
                     at,
                     "`%s` is missing; add the line `%s`",
                     "thiếu `%s`; hãy thêm dòng `%s`",
                     key,
-                    key + ": " + example);
+                    new Phrase(line, line));
         }
     }
 
@@ -156,10 +159,10 @@ final class Section {
         String name = Suggestion.name(key);
         problems.add(
                 keyAt(key),
-                "`%s` cannot be a name; use only a-z, 0-9 and hyphens, such as `%s`",
-                "`%s` không dùng làm tên được; chỉ dùng chữ a-z không dấu, chữ số và gạch nối, ví dụ `%s`",
+                "`%s` cannot be a name; use only a-z, 0-9 and hyphens, 64 at most, such as `%s`",
+                "`%s` không dùng làm tên được; chỉ dùng chữ a-z không dấu, chữ số và gạch nối, nhiều nhất 64 ký tự, ví dụ `%s`",
                 key,
-                name.isEmpty() ? "tin-moi" : has(name) ? name + "-2" : name);
+                name.isEmpty() || name.length() > LONGEST_EXAMPLE ? "tin-moi" : has(name) ? name + "-2" : name);
         return false;
     }
 
@@ -183,8 +186,8 @@ final class Section {
         return value;
     }
 
-    private static Scalar nothing(Node insteadOf) {
-        return new Scalar(insteadOf.at(), "");
+    private static Scalar nothing(Position at) {
+        return new Scalar(at, "");
     }
 
     private void refuse(String key, Node node, Phrase words) {

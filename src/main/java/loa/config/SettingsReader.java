@@ -40,7 +40,7 @@ final class SettingsReader {
 
     private static final Kind<Path> SQLITE_FILE = Kind.of(
             "where the SQLite file lies, such as `jdbc:sqlite:data/loa.db`",
-            "nơi để tệp SQLite, ví dụ `jdbc:sqlite:data/loa.db`",
+            "đường dẫn tới tệp SQLite, ví dụ `jdbc:sqlite:data/loa.db`",
             text -> {
                 if (!text.matches(SQLITE + "(?!file:|:)[^?]*[^?/\\\\]")) {
                     throw new IllegalArgumentException(text);
@@ -75,7 +75,7 @@ final class SettingsReader {
         List<HtmlSourceSettings> sources =
                 sources(file, new SourceReader(problems, zone, sample ? here : null, categories));
         StoreSettings store = new StoreSettings(store(file), own.getHost());
-        FetchSettings fetch = fetch(file, userAgent(own, contact), sample ? List.of(here.getHost()) : List.of());
+        FetchSettings fetch = fetch(file, userAgent(own, contact), sample ? List.of(hostHere(server)) : List.of());
         file.refuseTheRest();
         Newsroom newsroom = new Newsroom(title, own, language, contact, rights, categories, paces(sources));
         return new Settings(newsroom, sources, server, store, fetch);
@@ -167,11 +167,14 @@ final class SettingsReader {
         return new ServerSettings(port.orElse(filePort), bind, sample);
     }
 
-    /** Where this server can be reached from this machine. */
+    /** The host under which this machine reaches the server. */
+    private static String hostHere(ServerSettings server) {
+        return ANY_INTERFACE.contains(server.bind()) ? "localhost" : server.bind();
+    }
+
     private static URI here(ServerSettings server) {
-        String bind = server.bind();
-        String host = ANY_INTERFACE.contains(bind) ? "localhost" : bind.contains(":") ? "[" + bind + "]" : bind;
-        return URI.create("http://" + host + ":" + server.port());
+        String host = hostHere(server);
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
     }
 
     private Path store(Section file) {

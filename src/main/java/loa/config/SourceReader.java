@@ -3,6 +3,7 @@ package loa.config;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,12 @@ final class SourceReader {
     private Map<String, List<URI>> sections(Section source, URI root) {
         Map<String, List<URI>> sections = new LinkedHashMap<>();
         requireOneOfTwo(source);
-        source.value("category", Kind.of("the name of a category", "tên một chuyên mục", name -> name))
+        source.value(
+                        "category",
+                        Kind.of(
+                                "the name of a category, such as `" + exampleCategory() + "`",
+                                "tên một chuyên mục, ví dụ `" + exampleCategory() + "`",
+                                name -> name))
                 .ifPresent(name -> {
                     requireCategory(name, source.valueAt("category"));
                     sections.put(name, List.of(root));
@@ -100,12 +106,8 @@ final class SourceReader {
                     "thiếu `sections`; hãy thêm `sections:` với trang của từng chuyên mục, hoặc dòng `category: %s`",
                     exampleCategory());
         } else if (source.has("category") && source.has("sections")) {
-            Position category = source.keyAt("category");
-            Position sections = source.keyAt("sections");
-            boolean categoryFirst = category.line() < sections.line()
-                    || category.line() == sections.line() && category.column() < sections.column();
             problems.add(
-                    categoryFirst ? sections : category,
+                    Collections.max(List.of(source.keyAt("category"), source.keyAt("sections"))),
                     "a source has either `category` or `sections`; delete one of the two",
                     "mỗi nguồn chỉ có `category` hoặc `sections`; hãy xóa một trong hai");
         }

@@ -13,12 +13,13 @@ record SyntaxProblem(Position at, Reason reason) {
 
     /** What the parser may say, the first that fits: part of its words; our words; whether to point at the beginning. */
     enum Reason {
-        TAB("(TAB)", "a tab cannot stand here; use blanks", "ở đây không dùng phím Tab được; hãy dùng dấu cách", false),
+        TAB("(TAB)", "a tab cannot stand here; use spaces", "ở đây không dùng phím Tab được; hãy dùng dấu cách", false),
         COLON(
                 "mapping values are not allowed",
-                "a colon cannot stand here; line this line up with those of its level, or put the whole value in quotes",
+                "a colon cannot stand here; indent this line like its neighbours, write a space after the colon of the line"
+                        + " before, or put the whole value in quotes",
                 "ở đây không thể có dấu hai chấm; hãy thụt dòng này thẳng với các dòng cùng cấp,"
-                        + " hoặc đặt cả giá trị trong dấu nháy",
+                        + " gõ dấu cách sau dấu hai chấm ở dòng trước, hoặc đặt cả giá trị trong dấu nháy",
                 false),
         ESCAPE(
                 "escape",
@@ -47,7 +48,7 @@ record SyntaxProblem(Position at, Reason reason) {
                 false),
         NO_COLON(
                 "could not find expected ':'",
-                "this line has no colon followed by a blank; write it as `key: value`",
+                "this line has no colon followed by a space; write it as `key: value`",
                 "dòng này thiếu dấu hai chấm kèm dấu cách; hãy viết theo dạng `khóa: giá trị`",
                 true),
         AFTER(
@@ -57,7 +58,7 @@ record SyntaxProblem(Position at, Reason reason) {
                 false),
         INDENTATION(
                 "<block end>",
-                "this line does not fit those above it; indent all lines of one level by the same number of blanks",
+                "this line does not fit those above it; indent all lines of one level by the same number of spaces",
                 "dòng này không khớp với các dòng phía trên; hãy thụt các dòng cùng cấp bằng số dấu cách như nhau",
                 false),
         HYPHEN(
@@ -71,6 +72,12 @@ record SyntaxProblem(Position at, Reason reason) {
                 "a value cannot begin with this sign; put the whole value in quotes",
                 "giá trị không thể bắt đầu bằng ký hiệu này; hãy đặt cả giá trị trong dấu nháy",
                 true),
+        KEY(
+                "mapping keys are not allowed",
+                "a key cannot begin with a sign or a bracket; write `key: value`, the value in quotes if need be",
+                "khóa không thể bắt đầu bằng ký hiệu hay dấu ngoặc; hãy viết `khóa: giá trị`,"
+                        + " nếu cần thì đặt giá trị trong dấu nháy",
+                false),
         OTHER(
                 "",
                 "this cannot be read as YAML; write `key: value`, with texts in quotes if need be",
@@ -109,7 +116,7 @@ record SyntaxProblem(Position at, Reason reason) {
             return new SyntaxProblem(reached, Reason.TOO_DEEP);
         }
         if (!(malformed.getCause() instanceof MarkedYAMLException marked)) {
-            return new SyntaxProblem(reached, Reason.OTHER);
+            return new SyntaxProblem(reached, Reason.KEY);
         }
         String words = marked.getContext() + " " + marked.getProblem();
         Reason reason = Arrays.stream(Reason.values())

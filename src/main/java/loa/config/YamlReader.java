@@ -97,7 +97,7 @@ final class YamlReader {
                 problems.add(
                         keyAt,
                         "`%s` is already there in line %d; keep one of the two",
-                        "`%s` đã có ở dòng %d; chỉ giữ lại một",
+                        "`%s` đã có ở dòng %d; hãy chỉ giữ lại một",
                         key,
                         first.key().line());
             }

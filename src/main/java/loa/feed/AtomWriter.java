@@ -27,7 +27,7 @@ final class AtomWriter {
     static byte[] write(Feed feed) {
         Newsroom newsroom = feed.newsroom();
         var atom = new com.rometools.rome.feed.atom.Feed("atom_1.0");
-        atom.setId(feed.self(FeedFormat.ATOM).toString());
+        atom.setId(feed.current(FeedFormat.ATOM).toString()); // archives belong to the same feed
         atom.setTitle(feed.title());
         atom.setUpdated(Date.from(feed.updated()));
         atom.setAuthors(List.of(person(newsroom.title())));
