@@ -94,12 +94,15 @@ public final class ArticleStore implements AutoCloseable {
         });
     }
 
-    /** Lists a known article in these categories too; empty if it was already. */
+    /** Lists a known article in these categories too. Gives all that it is in, none if there was nothing to do. */
     public Set<String> list(String source, String key, Set<String> categories) {
         return jdbi.inTransaction(handle -> {
             Optional<Long> id = find(handle, source, key).filter(known -> file(handle, known, categories));
-            id.ifPresent(known -> revise(handle, categories(handle, known), now()));
-            return id.isPresent() ? Set.copyOf(categories) : Set.of();
+            Set<String> all = id.map(known -> categories(handle, known)).orElse(Set.of());
+            if (id.isPresent()) {
+                revise(handle, all, now());
+            }
+            return all;
         });
     }
 
