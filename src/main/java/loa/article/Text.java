@@ -23,16 +23,15 @@ public final class Text {
     /** The text in NFC with its white space, without characters that XML 1.0 forbids or that nobody sees. */
     public static String clean(String raw) {
         StringBuilder kept = new StringBuilder(raw.length());
+        int[] codePoints = raw.codePoints().map(Text::withoutBlankControls).toArray();
         int last = ' ';
         int marks = 0;
-        for (int i = 0; i < raw.length(); i += Character.charCount(raw.codePointAt(i))) {
-            int codePoint = isBlankControl(raw.codePointAt(i)) ? ' ' : raw.codePointAt(i);
-            marks = isMark(codePoint) ? marks + 1 : 0;
-            int next = i + Character.charCount(codePoint);
-            boolean joins = joins(last, codePoint, next < raw.length() ? raw.codePointAt(next) : ' ');
-            if (marks <= MOST_MARKS && (isPublishable(codePoint) || joins)) {
-                kept.appendCodePoint(codePoint);
-                last = codePoint;
+        for (int i = 0; i < codePoints.length; i++) {
+            int next = i + 1 < codePoints.length ? codePoints[i + 1] : ' ';
+            marks = isMark(codePoints[i]) ? marks + 1 : 0;
+            if (marks <= MOST_MARKS && (isPublishable(codePoints[i]) || joins(last, codePoints[i], next))) {
+                kept.appendCodePoint(codePoints[i]);
+                last = codePoints[i];
             }
         }
         return Normalizer.normalize(kept, Normalizer.Form.NFC);
@@ -55,15 +54,15 @@ public final class Text {
     private static boolean isPublishable(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL -> codePoint == '\n' || codePoint == '\t' || codePoint == '\r';
-            case Character.SURROGATE, Character.PRIVATE_USE -> false;
             case Character.FORMAT -> false; // bidi overrides, zero-width spaces, soft hyphens
+            case Character.SURROGATE, Character.PRIVATE_USE -> false;
             default -> codePoint != 0xFFFD && !isNonCharacter(codePoint);
         };
     }
 
     /** Vertical tab, form feed and next line part words, but no feed may hold them. */
-    private static boolean isBlankControl(int codePoint) {
-        return codePoint == 0x0B || codePoint == 0x0C || codePoint == 0x85;
+    private static int withoutBlankControls(int codePoint) {
+        return codePoint == 0x0B || codePoint == 0x0C || codePoint == 0x85 ? ' ' : codePoint;
     }
 
     /** Whether this invisible character makes one emoji of its neighbours: a family, or the flag of a region. */
