@@ -18,20 +18,29 @@ public record Byline(@Nullable String author, @Nullable String credit) {
     private static final int LONGEST = 80;
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
+    private static final Pattern PARENTHESES = Pattern.compile("^\\((?<line>[^()]+)\\)$");
+
     private static final Pattern CREDIT = Pattern.compile(
-            "^\\(?\\s*(?:(?:nguồn|nguồn tin|source)\\s*[:：]\\s*|(?:theo|trích|tin từ)\\s*[:：]?\\s+)(?<name>[^)]+?)\\s*\\)?$",
-            FLAGS);
+            "^(?:(?:nguồn|nguồn tin|source)\\s*[:：]|(?:theo|trích|tin từ)(?:\\s*[:：]|\\s))\\s*(?<name>.*)$", FLAGS);
 
     private static final Pattern AUTHOR = Pattern.compile(
-            "^(?:(?:tin|bài|bài viết)(?:\\s*(?:,|và|-|&|/|\\+)?\\s*(?:ảnh|hình|clip|video))*|tác giả|người viết|thực hiện"
+            "^(?:(?:tin|bài|bài viết)(?:\\s*(?:,|và|-|–|&|/|\\+)?\\s*(?:bài|ảnh|hình|clip|video))*|tác giả|người viết|thực hiện"
                     + "|người thực hiện|biên soạn|biên tập|phóng viên|cộng tác viên|tổng hợp|t/h|th|by|author)\\s*[:：]\\s*"
-                    + "(?<name>.+)$",
+                    + "(?<name>.*)$",
             FLAGS);
 
-    /** One to four words that begin with a capital, one name or several joined by dash, comma, slash or "và". */
+    /** A medium's name, which begins with a capital and has no clauses, or its host. */
+    private static final Pattern MEDIUM = Pattern.compile(
+            "\\p{Lu}[^\\s,;:]*(?:\\s(?!\\d+(?:\\s|$))[^\\s,;:]+){0,7}|[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
+
+    /** One to five words that begin with a capital, one name or several joined by dash, comma, slash or "và". */
     private static final Pattern NAMES;
 
-    private static final Pattern DESK = Pattern.compile("^(?:PV|BBT|CTV|Ban biên tập|Tổng hợp)\\.?$", FLAGS);
+    private static final Pattern DESK =
+            Pattern.compile("(?:nhóm )?(?:PV|BBT|CTV|phóng viên)|ban biên tập|tổng hợp", FLAGS);
+
+    /** What ends an article and has the look of a name. */
+    private static final Pattern END = Pattern.compile("hết|ảnh|video|clip|nguồn|theo", FLAGS);
 
     static {
         String name = "\\p{Lu}[\\p{L}\\p{M}.'’]*(?:\\s\\p{Lu}[\\p{L}\\p{M}.'’]*){0,4}";
@@ -56,23 +65,27 @@ public record Byline(@Nullable String author, @Nullable String credit) {
     /** What a place that the operator named as the author's says: a byline, or a name as it stands. */
     public static Byline read(String text) {
         String line = Text.line(text);
+        Matcher credit = CREDIT.matcher(line);
+        boolean namesNobody = unlabelled(line).isEmpty()
+                || (credit.matches() && credit.group("name").isEmpty());
         return signature(line)
-                .orElseGet(() -> line.isEmpty() ? NONE : new Byline(Text.cut(unlabelled(line), LONGEST), null));
+                .orElseGet(() -> namesNobody ? NONE : new Byline(Text.cut(unlabelled(line), LONGEST), null));
     }
 
     /** The byline if this line of an article can only be its signature: short, a name, no sentence. */
     public static Optional<Byline> signature(String text) {
-        String line = Text.line(text);
-        if (line.isEmpty() || line.length() > LONGEST || ".!?…".indexOf(line.charAt(line.length() - 1)) >= 0) {
+        String line =
+                PARENTHESES.matcher(Text.line(text)).replaceFirst("${line}").strip();
+        if (line.isEmpty() || line.length() > LONGEST || ".!?…:;,".indexOf(line.charAt(line.length() - 1)) >= 0) {
             return Optional.empty();
         }
         Matcher credit = CREDIT.matcher(line);
-        if (credit.matches() && Character.isUpperCase(credit.group("name").codePointAt(0))) {
+        if (credit.matches() && MEDIUM.matcher(credit.group("name")).matches()) {
             return Optional.of(new Byline(null, credit.group("name")));
         }
         String name = unlabelled(line);
         boolean isName = DESK.matcher(name).matches() || NAMES.matcher(name).matches();
-        return isName ? Optional.of(new Byline(name, null)) : Optional.empty();
+        return isName && !END.matcher(name).matches() ? Optional.of(new Byline(name, null)) : Optional.empty();
     }
 
     private static String unlabelled(String line) {

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalField;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,11 @@ public final class DatePattern {
 
     private static final List<Locale> LANGUAGES = List.of(Locale.forLanguageTag("vi"), Locale.ENGLISH);
 
+    private static final List<TemporalField> TIMES =
+            List.of(ChronoField.HOUR_OF_AMPM, ChronoField.MINUTE_OF_HOUR, ChronoField.SECOND_OF_MINUTE);
+
+    private static final List<TemporalField> DAYS_TWICE = List.of(ChronoField.DAY_OF_YEAR, ChronoField.MONTH_OF_YEAR);
+
     private final String pattern;
     private final List<DateTimeFormatter> formatters;
 
@@ -38,14 +44,19 @@ public final class DatePattern {
     /**
      * Compiles the pattern.
      *
-     * @throws IllegalArgumentException if it is no pattern, or names no day, month and year
+     * @throws IllegalArgumentException if it is no pattern, names no day, month and year, or a time without its hour
      */
     public static DatePattern of(String pattern) {
+        String line = Text.line(pattern);
         DatePattern compiled = new DatePattern(
                 pattern,
-                LANGUAGES.stream().map(language -> formatter(pattern, language)).toList());
-        if (!compiled.namesADay()) {
+                LANGUAGES.stream().map(language -> formatter(line, language)).toList());
+        TemporalAccessor sample = compiled.sample();
+        if (sample.query(TemporalQueries.localDate()) == null) {
             throw new IllegalArgumentException("no day, month and year in it");
+        }
+        if (sample.query(TemporalQueries.localTime()) == null && TIMES.stream().anyMatch(sample::isSupported)) {
+            throw new IllegalArgumentException("no hour of the day in it: H, or h with a");
         }
         return compiled;
     }
@@ -53,8 +64,8 @@ public final class DatePattern {
     /** The first place in the text that reads as this pattern; without a zone in it, in {@code zone}. */
     public Optional<Instant> read(String text, ZoneId zone) {
         String line = Text.line(text);
-        return formatters.stream()
-                .flatMap(formatter -> starts(line).map(start -> parse(formatter, line, start)))
+        return starts(line)
+                .flatMap(start -> formatters.stream().map(formatter -> parse(formatter, line, start)))
                 .filter(Objects::nonNull)
                 .map(parsed -> instant(parsed, zone))
                 .flatMap(Optional::stream)
@@ -89,17 +100,25 @@ public final class DatePattern {
         return proper.toString();
     }
 
-    private boolean namesADay() {
+    /** What the pattern says of a moment that it has printed. */
+    private TemporalAccessor sample() {
         DateTimeFormatter formatter = formatters.get(0);
-        String sample = formatter.format(ZonedDateTime.of(2001, 2, 3, 16, 5, 6, 0, ZoneOffset.UTC));
-        TemporalAccessor parsed = parse(formatter, sample, 0);
-        return parsed != null && parsed.query(TemporalQueries.localDate()) != null;
+        try {
+            String printed = formatter.format(ZonedDateTime.of(2001, 2, 3, 16, 5, 6, 0, ZoneOffset.UTC));
+            TemporalAccessor fields = formatter.parseUnresolved(printed, new ParsePosition(0));
+            if (fields != null && DAYS_TWICE.stream().allMatch(fields::isSupported)) {
+                throw new IllegalArgumentException("D is the day of the year; the day of the month is d");
+            }
+            return formatter.parse(printed);
+        } catch (DateTimeException unreadable) {
+            throw new IllegalArgumentException("it cannot read what it prints", unreadable);
+        }
     }
 
-    /** Where a number or word begins: never in the middle of one. */
+    /** Where something begins: never in the middle of a number or a word. */
     private static Stream<Integer> starts(String line) {
         return Stream.iterate(0, i -> i < line.length(), i -> i + 1)
-                .filter(i -> i == 0 || kind(line.charAt(i)) != kind(line.charAt(i - 1)));
+                .filter(i -> i == 0 || kind(line.charAt(i)) == 0 || kind(line.charAt(i)) != kind(line.charAt(i - 1)));
     }
 
     private static int kind(char c) {
@@ -108,16 +127,18 @@ public final class DatePattern {
 
     private static @Nullable TemporalAccessor parse(DateTimeFormatter formatter, String line, int start) {
         ParsePosition position = new ParsePosition(start);
-        try {
-            TemporalAccessor parsed = formatter.parse(line, position);
-            int end = position.getIndex();
-            boolean cutsANumber = end < line.length()
-                    && Character.isDigit(line.charAt(end))
-                    && Character.isDigit(line.charAt(end - 1));
-            return cutsANumber ? null : parsed;
-        } catch (DateTimeException | IndexOutOfBoundsException noMatchHere) {
+        if (formatter.parseUnresolved(line, position) == null || cutsANumber(line, position.getIndex())) {
             return null;
         }
+        try {
+            return formatter.parse(line, new ParsePosition(start));
+        } catch (DateTimeException noSuchDay) {
+            return null;
+        }
+    }
+
+    private static boolean cutsANumber(String line, int end) {
+        return end < line.length() && Character.isDigit(line.charAt(end)) && Character.isDigit(line.charAt(end - 1));
     }
 
     private static Optional<Instant> instant(TemporalAccessor parsed, ZoneId zone) {

@@ -3,10 +3,11 @@ package loa.article;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,34 +41,33 @@ public final class DateReader {
             "mười một",
             "mười hai|chạp");
 
-    private static final Pattern ISO =
-            compile("(\\d{4}-\\d\\d-\\d\\d)[t ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:[.,]\\d+)?\\s?(z|[+-]\\d\\d:?\\d\\d)");
+    private static final Pattern ISO = compile(
+            "(\\d{4}-\\d\\d-\\d\\d)[t ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:[.,]\\d+)?\\s?(z|[+-]\\d\\d(?::?\\d\\d)?)(?![\\d/])");
 
     private static final Pattern WEEKDAY =
-            compile("(?<!\\p{L})(?:thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\s?nhật)(?!\\p{L})");
+            compile("(?<!\\p{L})(?:thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\s?nhật)(?![\\p{L}\\d])");
 
-    private static final String MONTH_NAME = "(mười một|mười hai|\\p{L}+)";
+    private static final String YEAR = "((?:19|2[01])\\d\\d)(?!\\d)";
+    private static final String MONTH = "tháng\\s+(mười một|mười hai|\\p{L}+|\\d{1,2})";
 
-    /** Shapes of a day, in the order in which they are tried; the first that is found in the line counts. */
+    /** The shapes of a day; the one that stands first in the line counts. */
     private static final List<Shape> DAYS = List.of(
             new Shape(
-                    "(?<!\\d)(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d)",
+                    "(?<!\\d)" + YEAR + "-(\\d{1,2})-(\\d{1,2})(?!\\d)",
                     found -> day(found.group(1), found.group(2), found.group(3))),
-            new Shape(
-                    "(?<![\\d/.-])(\\d{1,2})\\s?([/.-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?!\\d)",
+            new Shape( // no part of a longer number; a dash before it may part it from the time
+                    "(?<=^|[^\\d/.-]|\\s-|[:h]\\d\\d-)(\\d{1,2})\\s?([/.-])\\s?(\\d{1,2})\\s?\\2\\s?" + YEAR
+                            + "(?!/\\p{L})",
                     found -> dayFirst(found.group(4), found.group(3), found.group(1))),
             new Shape(
-                    "(?<!\\d)(\\d{1,2})\\s?,?\\s*tháng\\s+(\\d{1,2})\\s?,?\\s*(?:năm\\s+)?(\\d{4})(?!\\d)",
-                    found -> day(found.group(3), found.group(2), found.group(1))),
+                    "(?<!\\d)(\\d{1,2})[\\s,/]*" + MONTH + "[\\s,/]*(?:năm\\s+)?" + YEAR,
+                    found -> day(found.group(3), month(found.group(2)), found.group(1))),
             new Shape(
-                    "tháng\\s+" + MONTH_NAME + "\\s+(\\d{1,2})\\s?,\\s?(\\d{4})(?!\\d)",
-                    found -> day(found.group(3), month(found.group(1)), found.group(2))),
-            new Shape(
-                    "(?<!\\d)(\\d{1,2})\\s?,?\\s*tháng\\s+" + MONTH_NAME + "\\s?,?\\s*(?:năm\\s+)?(\\d{4})(?!\\d)",
-                    found -> day(found.group(3), month(found.group(2)), found.group(1))));
+                    MONTH + "\\s+(\\d{1,2})\\s?,\\s?" + YEAR,
+                    found -> day(found.group(3), month(found.group(1)), found.group(2))));
 
     private static final String TIME =
-            "(?<!\\d)(\\d{1,2})\\s?(?::|h|giờ)\\s?(\\d{1,2})(?::(\\d{2}))?(?!\\d)(?:\\s?(?:phút|'))?"
+            "(?<!\\d)(\\d{1,2})\\s?(?::|h|giờ)\\s?(\\d{1,2})(?::(\\d{1,2}))?(?!\\d)(?:\\s?(?:phút|'))?"
                     + "(?:\\s?(sa|ch|am|pm|sáng|chiều|tối)(?!\\p{L}))?";
 
     /** What may stand between a day and its time: punctuation, "lúc", "ngày": never another number. */
@@ -75,24 +75,29 @@ public final class DateReader {
 
     private static final Pattern TIME_BEFORE = compile(TIME + BETWEEN + "$");
     private static final Pattern TIME_AFTER = compile("^" + BETWEEN + TIME);
-    private static final Pattern ZONE = compile("(?:gmt|utc)\\s?([+-])\\s?(\\d{1,2})(?::?(\\d\\d))?");
+    private static final Pattern ZONE = compile(
+            "(?<!\\p{L})(?:(?:gmt|utc)(?!\\p{L})|(?=\\+\\d\\d:\\d\\d))(?:\\s?([+-])\\s?(\\d{1,2})(?::?(\\d\\d))?)?");
 
     private DateReader() {}
 
     /** The instant that the line shows; without a zone of its own it is in {@code zone}, without a time at midnight. */
     public static Optional<Instant> read(String text, ZoneId zone) {
         String line = WEEKDAY.matcher(Text.line(text).toLowerCase(Locale.ROOT)).replaceAll("");
-        Matcher iso = ISO.matcher(line);
-        if (iso.find()) {
-            return offset(iso).flatMap(DateReader::plausible);
-        }
         return DAYS.stream()
                 .flatMap(shape -> shape.find(line).stream())
-                .findFirst()
-                .flatMap(found -> found.day()
-                        .flatMap(day -> time(line, found).map(time -> day.atTime(time)))
-                        .map(local -> local.atZone(zoneOf(line).orElse(zone)).toInstant()))
+                .min(Comparator.comparingInt(Found::start))
+                .flatMap(found -> instant(line, found, zone))
                 .flatMap(DateReader::plausible);
+    }
+
+    private static Optional<Instant> instant(String line, Found found, ZoneId zone) {
+        Matcher iso = ISO.matcher(line).region(found.start(), line.length());
+        if (iso.lookingAt()) {
+            return iso(iso);
+        }
+        return found.day()
+                .flatMap(day -> time(line, found).map(day::atTime))
+                .map(local -> local.atZone(zoneOf(line).orElse(zone)).toInstant());
     }
 
     /** The instant, unless no portal can mean it. */
@@ -133,12 +138,11 @@ public final class DateReader {
         }
     }
 
-    private static Optional<Instant> offset(Matcher iso) {
-        String offset =
-                iso.group(3).replaceFirst("([+-]\\d\\d)(\\d\\d)", "$1:$2").toUpperCase(Locale.ROOT);
+    private static Optional<Instant> iso(Matcher found) {
         try {
-            return Optional.of(OffsetDateTime.parse(iso.group(1) + "T" + iso.group(2) + offset)
-                    .toInstant());
+            ZoneOffset offset = ZoneOffset.of(found.group(3).toUpperCase(Locale.ROOT));
+            return Optional.of(
+                    LocalDateTime.parse(found.group(1) + "T" + found.group(2)).toInstant(offset));
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }
@@ -146,12 +150,13 @@ public final class DateReader {
 
     private static Optional<ZoneId> zoneOf(String line) {
         Matcher found = ZONE.matcher(line);
-        if (!found.find() || Integer.parseInt(found.group(2)) > 14) {
+        if (!found.find()) {
             return Optional.empty();
         }
-        int minutes =
-                Integer.parseInt(found.group(2)) * 60 + (found.group(3) == null ? 0 : Integer.parseInt(found.group(3)));
-        return Optional.of(ZoneOffset.ofTotalSeconds((found.group(1).equals("-") ? -60 : 60) * minutes));
+        int hours = found.group(1) == null ? 0 : Integer.parseInt(found.group(1) + found.group(2));
+        int minutes = found.group(3) == null ? 0 : Integer.parseInt(found.group(1) + found.group(3));
+        boolean exists = Math.abs(hours) <= 14 && Math.abs(minutes) < 60;
+        return exists ? Optional.of(ZoneOffset.ofHoursMinutes(hours, minutes)) : Optional.empty();
     }
 
     /** Day before month, unless only the reverse is a date. */
@@ -173,7 +178,7 @@ public final class DateReader {
                 return Integer.toString(month);
             }
         }
-        return "0";
+        return Character.isDigit(name.charAt(0)) ? name : "0";
     }
 
     private static Pattern compile(String regex) {

@@ -10,6 +10,9 @@ public final class Text {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
+    /** Marks on one letter, as in the stream-safe format of UAX 15, section 13: more are no writing. */
+    private static final int MOST_MARKS = 30;
+
     private Text() {}
 
     /** The text in NFC on one line, trimmed, each run of white space one blank, without invisible characters. */
@@ -20,7 +23,17 @@ public final class Text {
     /** The text in NFC with its white space, without characters that XML 1.0 forbids or that nobody sees. */
     public static String clean(String raw) {
         StringBuilder kept = new StringBuilder(raw.length());
-        raw.codePoints().filter(Text::isPublishable).forEach(kept::appendCodePoint);
+        int[] codePoints = raw.codePoints().map(Text::withoutBlankControls).toArray();
+        int last = ' ';
+        int marks = 0;
+        for (int i = 0; i < codePoints.length; i++) {
+            int next = i + 1 < codePoints.length ? codePoints[i + 1] : ' ';
+            marks = isMark(codePoints[i]) ? marks + 1 : 0;
+            if (marks <= MOST_MARKS && (isPublishable(codePoints[i]) || joins(last, codePoints[i], next))) {
+                kept.appendCodePoint(codePoints[i]);
+                last = codePoints[i];
+            }
+        }
         return Normalizer.normalize(kept, Normalizer.Form.NFC);
     }
 
@@ -41,14 +54,35 @@ public final class Text {
     private static boolean isPublishable(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL -> codePoint == '\n' || codePoint == '\t' || codePoint == '\r';
+            case Character.FORMAT -> false; // bidi overrides, zero-width spaces, soft hyphens
             case Character.SURROGATE, Character.PRIVATE_USE -> false;
-            case Character.FORMAT -> isEmojiJoiner(codePoint); // not bidi overrides, zero-width spaces, soft hyphens
             default -> codePoint != 0xFFFD && !isNonCharacter(codePoint);
         };
     }
 
-    private static boolean isEmojiJoiner(int codePoint) {
-        return codePoint == 0x200C || codePoint == 0x200D || (codePoint >= 0xE0020 && codePoint <= 0xE007F);
+    /** Vertical tab, form feed and next line part words, but no feed may hold them. */
+    private static int withoutBlankControls(int codePoint) {
+        return codePoint == 0x0B || codePoint == 0x0C || codePoint == 0x85 ? ' ' : codePoint;
+    }
+
+    /** Whether this invisible character makes one emoji of its neighbours: a family, or the flag of a region. */
+    private static boolean joins(int last, int codePoint, int next) {
+        boolean inEmoji = isPicture(last) || last == 0xFE0F;
+        return codePoint == 0x200D ? inEmoji && isPicture(next) : isTag(codePoint) && (last == 0x1F3F4 || isTag(last));
+    }
+
+    private static boolean isPicture(int codePoint) {
+        boolean isSymbol = Character.getType(codePoint) == Character.OTHER_SYMBOL && isPublishable(codePoint);
+        return isSymbol || (codePoint >= 0x1F000 && codePoint <= 0x1FAFF); // the newest emoji are unknown to old Javas
+    }
+
+    private static boolean isTag(int codePoint) {
+        return codePoint >= 0xE0020 && codePoint <= 0xE007F;
+    }
+
+    private static boolean isMark(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean isNonCharacter(int codePoint) {

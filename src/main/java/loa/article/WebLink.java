@@ -6,21 +6,30 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Tag;
 
 /** Absolute http and https addresses as they may be published: percent-encoded, the host in ASCII, no user info. */
 public final class WebLink {
 
-    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}]+");
+    /** As long as RFC 9110, section 4.1, asks everybody to support. */
+    private static final int LONGEST = 8000;
+
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern WEB = Pattern.compile("(?i)https?://");
+    private static final Pattern QUERY = Pattern.compile("[?#]");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
     private static final String PLAIN =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/";
+    private static final HexFormat HEXADECIMAL = HexFormat.of().withUpperCase();
     private static final Pattern ESCAPE = Pattern.compile("%\\p{XDigit}{2}");
 
     /** Query parameters that say where a visitor came from, not what the page is. */
@@ -34,11 +43,12 @@ public final class WebLink {
 
     /** The address that {@code href} means on a page at {@code base}, or empty if it is no http or https address. */
     public static Optional<URI> resolve(String base, String href) {
+        String reference = CONTROLS.matcher(href).replaceAll("").strip();
+        if (reference.isEmpty() || reference.length() > LONGEST) {
+            return Optional.empty();
+        }
         try {
-            String reference = BREAKS.matcher(href.strip()).replaceAll("");
-            String absolute =
-                    new Element(Tag.valueOf("a"), base).attr("href", reference).absUrl("href");
-            return of(new URL(absolute));
+            return of(absolute(base, withSlashes(reference)));
         } catch (MalformedURLException | URISyntaxException | IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }
@@ -52,27 +62,57 @@ public final class WebLink {
                 : Arrays.stream(query.split("&"))
                         .filter(parameter -> !isTracking(parameter))
                         .collect(Collectors.joining("&"));
-        return URI.create(address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath()
-                + (kept.isEmpty() ? "" : "?" + kept));
+        String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+        return URI.create(
+                address.getScheme() + "://" + address.getRawAuthority() + path + (kept.isEmpty() ? "" : "?" + kept));
+    }
+
+    /** Browsers take a backslash before the query for a slash, and portals on Windows count on it. */
+    private static String withSlashes(String reference) {
+        Matcher query = QUERY.matcher(reference);
+        int end = query.find() ? query.start() : reference.length();
+        return reference.substring(0, end).replace('\\', '/') + reference.substring(end);
+    }
+
+    private static URL absolute(String base, String reference) throws MalformedURLException {
+        if (WEB.matcher(reference).lookingAt()) {
+            return new URL(reference);
+        }
+        URL page = new URL(base);
+        return new URL(page, reference.startsWith("?") ? page.getPath() + reference : reference);
     }
 
     private static Optional<URI> of(URL url) throws URISyntaxException {
         String scheme = url.getProtocol().toLowerCase(Locale.ROOT);
+        String host = asciiHost(url.getHost());
         boolean web = scheme.equals("http") || scheme.equals("https");
-        if (!web || url.getHost().isEmpty() || url.getUserInfo() != null) {
+        if (!web || !HOST.matcher(host).matches() || url.getUserInfo() != null || url.getPort() > 65_535) {
             return Optional.empty();
         }
-        String path = url.getPath().isEmpty() ? "/" : url.getPath();
         String port = url.getPort() == -1 || url.getPort() == url.getDefaultPort() ? "" : ":" + url.getPort();
-        return Optional.of(new URI(scheme + "://" + asciiHost(url.getHost()) + port + encode(path, "")
+        return Optional.of(new URI(scheme + "://" + host + port + encode(withoutDots(url.getPath()), "")
                 + (url.getQuery() == null ? "" : "?" + encode(url.getQuery(), "?"))
                 + (url.getRef() == null ? "" : "#" + encode(url.getRef(), "?"))));
     }
 
+    /** The path as RFC 3986, section 5.2.4, shortens it. */
+    private static String withoutDots(String path) {
+        List<String> segments = List.of(path.split("/", -1));
+        List<String> kept = new ArrayList<>();
+        for (String segment : segments.subList(1, segments.size())) {
+            if (segment.equals("..") && !kept.isEmpty()) {
+                kept.remove(kept.size() - 1);
+            } else if (!segment.equals(".") && !segment.equals("..")) {
+                kept.add(segment);
+            }
+        }
+        boolean endsInDots = path.endsWith("/.") || path.endsWith("/..");
+        return "/" + String.join("/", kept) + (endsInDots && !kept.isEmpty() ? "/" : "");
+    }
+
     private static String asciiHost(String host) {
-        return host.startsWith("[")
-                ? host
-                : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        String ascii = host.startsWith("[") ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+        return ascii.toLowerCase(Locale.ROOT);
     }
 
     private static String encode(String part, String alsoPlain) {
@@ -81,7 +121,7 @@ public final class WebLink {
             int codePoint = part.codePointAt(i);
             if (codePoint == '%'
                     && ESCAPE.matcher(part).region(i, part.length()).lookingAt()) {
-                encoded.append(part, i, i + 3);
+                encoded.append(part.substring(i, i + 3).toUpperCase(Locale.ROOT));
                 i += 3;
                 continue;
             }
@@ -89,7 +129,7 @@ public final class WebLink {
                 encoded.appendCodePoint(codePoint);
             } else {
                 for (byte octet : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
-                    encoded.append('%').append(String.format(Locale.ROOT, "%02X", octet));
+                    encoded.append('%').append(HEXADECIMAL.toHexDigits(octet));
                 }
             }
             i += Character.charCount(codePoint);
