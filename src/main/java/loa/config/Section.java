@@ -109,7 +109,12 @@ final class Section {
     /** All keys as names of the officer's choosing; those that cannot be are noted. */
     List<String> names() {
         known.addAll(entries.keySet());
-        return entries.keySet().stream().filter(this::isName).toList();
+        return entries.keySet().stream().filter(this::requireName).toList();
+    }
+
+    /** Whether the text can be a name: of a source, or of a category in addresses. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** Notes that the key is missing, with an example of what would be right; an empty section was noted itself. */
@@ -152,8 +157,8 @@ final class Section {
         });
     }
 
-    private boolean isName(String key) {
-        if (NAME.matcher(key).matches()) {
+    private boolean requireName(String key) {
+        if (isName(key)) {
             return true;
         }
         String name = Suggestion.name(key);

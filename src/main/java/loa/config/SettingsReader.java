@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -64,6 +67,7 @@ final class SettingsReader {
         String language = file.value("language", Kind.LANGUAGE).orElse("vi");
         ZoneId zone = file.value("timezone", Kind.ZONE).orElse(ZoneId.of("Asia/Ho_Chi_Minh"));
         @Nullable String contact = file.value("contact", Kind.MAIL).orElse(null);
+        @Nullable String rights = file.value("rights", Kind.TEXT).orElse(null);
         boolean sample = file.value("sample", Kind.FLAG).orElse(false);
         List<Category> categories = categories(file);
         ServerSettings server = server(file, sample);
@@ -74,29 +78,47 @@ final class SettingsReader {
         StoreSettings store = new StoreSettings(store(file), own.getHost());
         FetchSettings fetch = fetch(file, userAgent(own, contact), sample ? List.of(hostHere(server)) : List.of());
         file.refuseTheRest();
-        return new Settings(new Newsroom(title, own, language, contact, categories), sources, server, store, fetch);
+        Newsroom newsroom = new Newsroom(title, own, language, contact, rights, categories, paces(sources));
+        return new Settings(newsroom, sources, server, store, fetch);
     }
 
     private List<Category> categories(Section file) {
         file.require("categories", "{kinh-te: Kinh tế}");
         List<Category> categories = new ArrayList<>();
         Section section = file.section("categories", "kinh-te: Kinh tế");
-        for (String name : section.names()) {
+        List<String> names = section.names();
+        Kind<String> former = formerName(names);
+        for (String name : names) {
             if (name.equals(Category.ALL)) {
                 problems.add(
                         section.keyAt(name),
                         "`all` is the feed of all categories together; choose another name, such as `tin-chung`",
                         "`all` là tên nguồn tin gộp mọi chuyên mục; hãy chọn tên khác, ví dụ `tin-chung`");
             }
-            categories.add(category(section, name));
+            categories.add(category(section, name, former));
         }
         return categories;
     }
 
-    private static Category category(Section categories, String name) {
+    /** A name of former times leads to one category, and is none's name now. */
+    private static Kind<String> formerName(List<String> names) {
+        Set<String> taken = new HashSet<>(names);
+        taken.add(Category.ALL);
+        return Kind.of(
+                "a name that the category once had and none has now, such as `tin-cu`",
+                "tên cũ của chuyên mục mà nay không chuyên mục nào dùng, ví dụ `tin-cu`",
+                text -> {
+                    if (!Section.isName(text) || !taken.add(text)) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text;
+                });
+    }
+
+    private static Category category(Section categories, String name, Kind<String> former) {
         if (!categories.isSection(name)) {
             String title = categories.value(name, Kind.TEXT).orElse(name);
-            return new Category(name, title, null, Category.DEFAULT_LIMIT, true);
+            return new Category(name, title);
         }
         Section section = categories.section(name, "title: Kinh tế");
         section.require("title", "Kinh tế");
@@ -105,9 +127,23 @@ final class SettingsReader {
                 section.value("title", Kind.TEXT).orElse(name),
                 section.value("description", Kind.TEXT).orElse(null),
                 section.value("limit", Kind.number(1, LARGEST_LIMIT)).orElse(Category.DEFAULT_LIMIT),
-                section.value("full-text", Kind.FLAG).orElse(true));
+                section.value("full-text", Kind.FLAG).orElse(true),
+                section.values("was", former),
+                section.value("closed", Kind.FLAG).orElse(false));
         section.refuseTheRest();
         return category;
+    }
+
+    /** How often each category may get articles: as often as the fastest of its sources is collected. */
+    private static Map<String, Duration> paces(List<HtmlSourceSettings> sources) {
+        Map<String, Duration> paces = new HashMap<>();
+        for (HtmlSourceSettings source : sources) {
+            source.sections()
+                    .keySet()
+                    .forEach(category -> paces.merge(
+                            category, source.every(), (one, other) -> one.compareTo(other) < 0 ? one : other));
+        }
+        return paces;
     }
 
     private static List<HtmlSourceSettings> sources(Section file, SourceReader reader) {

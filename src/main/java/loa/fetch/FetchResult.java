@@ -13,9 +13,14 @@ public sealed interface FetchResult {
      *
      * @param address where it was found, after redirects
      * @param body decompressed
+     * @param mediaType as the Content-Type header names it, such as {@code text/html}
      * @param charset as the Content-Type header names it
      */
-    record Fetched(URI address, byte[] body, @Nullable String charset) implements FetchResult {}
+    record Fetched(
+            URI address,
+            byte[] body,
+            @Nullable String mediaType,
+            @Nullable String charset) implements FetchResult {}
 
     /** Nothing usable came; {@code detail} is for people, such as {@code 404} or a host name. */
     record FetchFailed(Reason reason, String detail) implements FetchResult {
