@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import loa.config.Node.Position;
+import loa.language.Phrase;
 
 /** Reads feeds.yml as text: UTF-8, no longer than a person writes, without characters that nobody sees. */
 final class FileText {
@@ -35,11 +36,12 @@ final class FileText {
     /** The text of the file, with its invisible characters noted, and spaces in their places; empty after noting why there is none. */
     Optional<String> read(Path file) {
         if (Files.isDirectory(file)) {
+            String inIt = file.resolve("feeds.yml").toString();
             problems.add(
                     START,
                     "this is a folder; name the file in it: --config %s",
                     "đây là một thư mục; hãy chỉ ra tệp bên trong: --config %s",
-                    file.resolve("feeds.yml").toString());
+                    new Phrase(inIt, inIt));
         } else if (Files.notExists(file)) {
             problems.add(
                     START,

@@ -84,11 +84,6 @@ record Kind<T>(Phrase words, Function<String, T> reading) {
             "cách trang ghi ngày giờ, ví dụ `\"HH:mm dd/MM/yyyy\"`: H giờ, m phút, d ngày, M tháng, y năm",
             DatePattern::of);
 
-    static final Kind<String> NAME = of(
-            "a name of a-z, 0-9 and hyphens, such as `kinh-te`",
-            "một tên gồm a-z không dấu, chữ số và gạch nối, ví dụ `kinh-te`",
-            text -> demand(matches(Section.NAME, text), text));
-
     static final Kind<Integer> PORT = number(1, LAST_PORT);
 
     static <T> Kind<T> of(String english, String vietnamese, Function<String, T> reading) {

@@ -17,7 +17,7 @@ import loa.language.Phrase;
 /** A mapping of feeds.yml being read key by key. What cannot be read is noted and counts as not given. */
 final class Section {
 
-    static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final int LONGEST_EXAMPLE = 40;
 
     private final Position at;
@@ -109,7 +109,12 @@ final class Section {
     /** All keys as names of the officer's choosing; those that cannot be are noted. */
     List<String> names() {
         known.addAll(entries.keySet());
-        return entries.keySet().stream().filter(this::isName).toList();
+        return entries.keySet().stream().filter(this::requireName).toList();
+    }
+
+    /** Whether the text can be a name: of a source, or of a category in addresses. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** Notes that the key is missing, with an example of what would be right; an empty section was noted itself. */
@@ -152,8 +157,8 @@ final class Section {
         });
     }
 
-    private boolean isName(String key) {
-        if (NAME.matcher(key).matches()) {
+    private boolean requireName(String key) {
+        if (isName(key)) {
             return true;
         }
         String name = Suggestion.name(key);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,36 +86,36 @@ final class SettingsReader {
         file.require("categories", "{kinh-te: Kinh tế}");
         List<Category> categories = new ArrayList<>();
         Section section = file.section("categories", "kinh-te: Kinh tế");
-        for (String name : section.names()) {
+        List<String> names = section.names();
+        Kind<String> former = formerName(names);
+        for (String name : names) {
             if (name.equals(Category.ALL)) {
                 problems.add(
                         section.keyAt(name),
                         "`all` is the feed of all categories together; choose another name, such as `tin-chung`",
                         "`all` là tên nguồn tin gộp mọi chuyên mục; hãy chọn tên khác, ví dụ `tin-chung`");
             }
-            categories.add(category(section, name));
+            categories.add(category(section, name, former));
         }
-        categories.forEach(category -> requireFreeNames(section, category, categories));
         return categories;
     }
 
     /** A name of former times leads to one category, and is none's name now. */
-    private void requireFreeNames(Section section, Category category, List<Category> categories) {
-        for (String was : category.was()) {
-            boolean taken = categories.stream()
-                    .anyMatch(other -> other.name().equals(was)
-                            || (other != category && other.was().contains(was)));
-            if (taken || was.equals(Category.ALL)) {
-                problems.add(
-                        section.keyAt(category.name()),
-                        "`was: %s` is another category's name; write only names that no category has any more",
-                        "`was: %s` là tên của chuyên mục khác; chỉ ghi những tên không còn chuyên mục nào dùng",
-                        was);
-            }
-        }
+    private static Kind<String> formerName(List<String> names) {
+        Set<String> taken = new HashSet<>(names);
+        taken.add(Category.ALL);
+        return Kind.of(
+                "a name that the category once had and none has now, such as `tin-cu`",
+                "tên cũ của chuyên mục mà nay không chuyên mục nào dùng, ví dụ `tin-cu`",
+                text -> {
+                    if (!Section.isName(text) || !taken.add(text)) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text;
+                });
     }
 
-    private static Category category(Section categories, String name) {
+    private static Category category(Section categories, String name, Kind<String> former) {
         if (!categories.isSection(name)) {
             String title = categories.value(name, Kind.TEXT).orElse(name);
             return new Category(name, title);
@@ -127,7 +128,7 @@ final class SettingsReader {
                 section.value("description", Kind.TEXT).orElse(null),
                 section.value("limit", Kind.number(1, LARGEST_LIMIT)).orElse(Category.DEFAULT_LIMIT),
                 section.value("full-text", Kind.FLAG).orElse(true),
-                section.values("was", Kind.NAME),
+                section.values("was", former),
                 section.value("closed", Kind.FLAG).orElse(false));
         section.refuseTheRest();
         return category;

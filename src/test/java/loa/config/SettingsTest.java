@@ -45,6 +45,7 @@ class SettingsTest {
             language: vi
             timezone: Asia/Bangkok
             contact: banbientap@example.vn
+            rights: © Xã An Bình Đông
             categories:
               hoat-dong-dang-doan-the: Hoạt động Đảng - Đoàn thể
               kinh-te: Kinh tế
@@ -53,6 +54,8 @@ class SettingsTest {
                 description: Tin văn hóa, giáo dục, y tế
                 limit: 30
                 full-text: false
+                was: [van-hoa, xa-hoi]
+                closed: true
             sources:
               portal:
                 html: https://thoaison.example.vn/
@@ -93,29 +96,23 @@ class SettingsTest {
         assertEquals(URI.create("https://feeds.example.vn"), newsroom.url());
         assertEquals("vi", newsroom.language());
         assertEquals("banbientap@example.vn", newsroom.contact());
+        assertEquals("© Xã An Bình Đông", newsroom.rights());
     }
 
     @Test
     void takesCategoriesInTheirOrderInShortAndLongForm() throws IOException {
         assertEquals(
                 List.of(
-                        new Category(
-                                "hoat-dong-dang-doan-the",
-                                "Hoạt động Đảng - Đoàn thể",
-                                null,
-                                50,
-                                true,
-                                List.of(),
-                                false),
-                        new Category("kinh-te", "Kinh tế", null, 50, true, List.of(), false),
+                        new Category("hoat-dong-dang-doan-the", "Hoạt động Đảng - Đoàn thể"),
+                        new Category("kinh-te", "Kinh tế"),
                         new Category(
                                 "van-hoa-xa-hoi",
                                 "Văn hóa - Xã hội",
                                 "Tin văn hóa, giáo dục, y tế",
                                 30,
                                 false,
-                                List.of(),
-                                false)),
+                                List.of("van-hoa", "xa-hoi"),
+                                true)),
                 read(FULL).newsroom().categories());
     }
 

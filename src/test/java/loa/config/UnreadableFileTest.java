@@ -56,11 +56,9 @@ class UnreadableFileTest {
 
     @Test
     void saysThatAFolderIsNoFile() {
-        Path inIt = folder.resolve("feeds.yml");
-        String[] lines = wrong(folder).lines(Locale.ENGLISH).split("\n");
-        assertEquals(1, lines.length);
-        assertTrue(lines[0].startsWith(folder + ":1:1: this is a folder; name the file in it: --config "), lines[0]);
-        assertTrue(inIt.toString().length() > 60 || lines[0].endsWith(inIt.toString()), lines[0]);
+        assertEquals(
+                folder + ":1:1: this is a folder; name the file in it: --config " + folder.resolve("feeds.yml"),
+                wrong(folder).lines(Locale.ENGLISH));
     }
 
     @Test
