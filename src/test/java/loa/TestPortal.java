@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** A portal on this machine: serves the files of a folder, and in their place whatever a test puts at a path. */
 public final class TestPortal implements AutoCloseable {
@@ -107,7 +108,7 @@ public final class TestPortal implements AutoCloseable {
         exchange.close();
     }
 
-    private byte[] body(String path) throws IOException {
+    private byte @Nullable [] body(String path) throws IOException {
         if (pages.containsKey(path)) {
             return pages.get(path);
         }

@@ -87,10 +87,10 @@ public final class Sanitizer {
 
         Document dirty = Document.createShell(content.baseUri());
         dirty.body().appendChildren(new ArrayList<>(content.childNodes()));
-        Element clean = CLEANER.clean(dirty).body();
-        removeBlanks(clean);
-        clean.ownerDocument().outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
-        return new Body(clean.html().strip(), Text.line(clean.text()));
+        Document clean = CLEANER.clean(dirty);
+        removeBlanks(clean.body());
+        clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
+        return new Body(clean.body().html().strip(), Text.line(clean.body().text()));
     }
 
     private static void videosToLinks(Element content) {

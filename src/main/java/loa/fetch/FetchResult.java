@@ -25,8 +25,7 @@ public sealed interface FetchResult {
     /** Nothing usable came; {@code detail} is for people, such as {@code 404} or a host name. */
     record FetchFailed(Reason reason, String detail) implements FetchResult {
         public Phrase phrase() {
-            return new Phrase(
-                    reason.phrase.english() + " (" + detail + ")", reason.phrase.vietnamese() + " (" + detail + ")");
+            return new Phrase(reason.english + " (" + detail + ")", reason.vietnamese + " (" + detail + ")");
         }
     }
 
@@ -44,10 +43,12 @@ public sealed interface FetchResult {
         BAD_REDIRECT("a redirect that leads nowhere", "chuyển hướng không hợp lệ"),
         BROKEN("the answer broke off or made no sense", "câu trả lời bị đứt đoạn hoặc không hợp lệ");
 
-        private final Phrase phrase;
+        private final String english;
+        private final String vietnamese;
 
         Reason(String english, String vietnamese) {
-            phrase = new Phrase(english, vietnamese);
+            this.english = english;
+            this.vietnamese = vietnamese;
         }
 
         @Override

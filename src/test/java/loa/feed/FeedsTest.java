@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import loa.article.Body;
 import loa.article.Byline;
@@ -106,10 +107,10 @@ class FeedsTest {
     void losesNoChangeThatComesWhileManyReadersAsk() throws Exception {
         ExecutorService readers = Executors.newFixedThreadPool(4);
         CountDownLatch done = new CountDownLatch(1);
-        List<Future<?>> running = IntStream.range(0, 4)
-                .<Future<?>>mapToObj(reader -> readers.submit(() -> {
+        List<Future<?>> running = Stream.of(FeedFormat.values())
+                .<Future<?>>map(format -> readers.submit(() -> {
                     while (done.getCount() > 0) {
-                        feeds.feed(ALL, FeedFormat.values()[reader % 3], 50);
+                        feeds.feed(ALL, format, 50);
                     }
                 }))
                 .toList();
@@ -247,7 +248,7 @@ class FeedsTest {
         ParsedArticle parsed = new ParsedArticle(
                 "portal",
                 title,
-                URI.create("https://portal.example.vn/" + Math.abs(title.hashCode())),
+                URI.create("https://portal.example.vn/" + Integer.toHexString(title.hashCode())),
                 title,
                 null,
                 new Body("<p>" + title + "</p>", title),

@@ -26,6 +26,7 @@ import loa.article.Article;
 import loa.article.Text;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,12 +118,12 @@ class TruthTest {
         return categories;
     }
 
-    private static String image(Portal portal, TestPortal site, JsonNode expected) {
+    private static @Nullable String image(Portal portal, TestPortal site, JsonNode expected) {
         JsonNode image = expected.get("image");
         return image.isNull() ? null : site.address() + portal.root() + image.asText();
     }
 
-    private static String address(Article article) {
+    private static @Nullable String address(Article article) {
         if (article.image() == null) {
             return null;
         }
@@ -139,7 +140,7 @@ class TruthTest {
         }
     }
 
-    private static String text(JsonNode node) {
+    private static @Nullable String text(JsonNode node) {
         return node.isNull() ? null : node.asText();
     }
 
