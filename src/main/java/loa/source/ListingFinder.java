@@ -1,16 +1,19 @@
 package loa.source;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Finds the entries of a listing without a selector: the largest group of long links that stand alike. */
+/** Finds the entries of a listing without a selector: the group of long links that stand alike and show most. */
 final class ListingFinder {
 
     private static final int SHORTEST_HEADLINE = 20;
+    private static final int MOST_ENTRIES = 200;
+    private static final int LONGEST_ENTRY = 600;
     private static final int ANCESTORS = 4;
     private static final String ASIDE = "nav, header, footer, aside, [class*=menu], [class*=sidebar], [id*=menu]";
 
@@ -21,17 +24,24 @@ final class ListingFinder {
         Map<String, List<Element>> groups = new LinkedHashMap<>();
         for (Element link : page.select("a[href]")) {
             if (link.text().length() >= SHORTEST_HEADLINE && link.closest(ASIDE) == null) {
-                groups.computeIfAbsent(shape(link), shape -> new ArrayList<>()).add(link);
+                List<Element> group = groups.computeIfAbsent(shape(link), shape -> new ArrayList<>());
+                if (group.size() < MOST_ENTRIES) {
+                    group.add(link);
+                }
             }
         }
         return groups.values().stream()
-                .max((a, b) -> Integer.compare(weight(a), weight(b)))
+                .filter(links -> links.size() > 1)
                 .map(links -> links.stream().map(link -> entry(link, links)).toList())
+                .max(Comparator.comparingInt(ListingFinder::weight))
                 .orElse(List.of());
     }
 
-    private static int weight(List<Element> links) {
-        return links.stream().mapToInt(link -> link.text().length()).sum();
+    /** What a group shows: a menu shows its links alone, a listing dates and summaries too. */
+    private static int weight(List<Element> entries) {
+        return entries.stream()
+                .mapToInt(entry -> Math.min(entry.text().length(), LONGEST_ENTRY))
+                .sum();
     }
 
     private static String shape(Element link) {
