@@ -104,7 +104,7 @@ public final class Sanitizer {
         Document dirty = Document.createShell(content.baseUri());
         dirty.body().appendChildren(new ArrayList<>(content.childNodes()));
         // the first time moves elements out of each other, the second ends what the moved ones left open
-        Element clean = asReadersParse(asReadersParse(CLEANER.clean(dirty).body()));
+        Element clean = asReadersParse(asReadersParse(CLEANER.clean(dirty))).body();
         return new Body(clean.html().strip(), Text.line(clean.text()));
     }
 
@@ -158,12 +158,15 @@ public final class Sanitizer {
     }
 
     /** The content as it is after a reader's parser has put its elements in order, without those that hold nothing. */
-    private static Element asReadersParse(Element content) {
-        content.ownerDocument().outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
-        Document parsed = Jsoup.parseBodyFragment(content.html(), content.baseUri());
-        parsed.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
+    private static Document asReadersParse(Document content) {
+        Document parsed = Jsoup.parseBodyFragment(written(content).body().html(), content.baseUri());
         removeBlanks(parsed.body());
-        return parsed.body();
+        return written(parsed);
+    }
+
+    private static Document written(Document content) {
+        content.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
+        return content;
     }
 
     /** Removes what holds no text and no picture, innermost first, so that what held only that goes too. */
