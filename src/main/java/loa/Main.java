@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import loa.article.Category;
 import loa.collect.Collector;
 import loa.collect.Run;
 import loa.collect.Schedule;
@@ -105,12 +106,12 @@ public final class Main implements Runnable {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Thread onSignal = endProperly(stop, stopped);
-        try (ArticleStore store = ArticleStore.open(settings.store(), Clock.systemUTC());
-                Feeds feeds = new Feeds(settings.newsroom(), store, CACHE_BYTES);
+        try (ArticleStore store = store(settings);
+                Feeds feeds = new Feeds(settings.newsroom(), store.articles(), CACHE_BYTES);
                 Server server = Server.start(settings.server(), feeds, store);
                 Fetcher fetcher = new Fetcher(settings.fetch())) {
             Collector collector = new Collector(store, feeds::changed, language);
-            Report report = new Report(terminal, language, settings.newsroom(), store);
+            Report report = new Report(terminal, language, settings.newsroom(), store.articles());
             List<HtmlSource> sources = sources(settings, fetcher);
             try (Schedule schedule =
                     new Schedule(store.dataSource(), sources, source -> report.collected(collector.collect(source)))) {
@@ -130,8 +131,8 @@ public final class Main implements Runnable {
     int collect() {
         Settings settings = settings();
         List<Run> runs = new ArrayList<>();
-        try (ArticleStore store = ArticleStore.open(settings.store(), Clock.systemUTC());
-                Feeds feeds = new Feeds(settings.newsroom(), store, CACHE_BYTES);
+        try (ArticleStore store = store(settings);
+                Feeds feeds = new Feeds(settings.newsroom(), store.articles(), CACHE_BYTES);
                 Fetcher fetcher = new Fetcher(settings.fetch())) {
             Collector collector = new Collector(store, feeds::changed, language);
             List<HtmlSource> sources = sources(settings, fetcher);
@@ -142,13 +143,22 @@ public final class Main implements Runnable {
             } else {
                 sources.forEach(source -> runs.add(collector.collect(source)));
             }
-            new Report(terminal, language, settings.newsroom(), store).table(runs);
+            new Report(terminal, language, settings.newsroom(), store.articles()).table(runs);
         }
         return runs.stream().anyMatch(Run::failed) ? 1 : 0;
     }
 
     private Settings settings() {
         return Settings.read(config, port == null ? OptionalInt.empty() : OptionalInt.of(port), data);
+    }
+
+    /** The store, with what it holds of renamed categories under their names of today. */
+    private static ArticleStore store(Settings settings) {
+        ArticleStore store = ArticleStore.open(settings.store(), Clock.systemUTC());
+        for (Category category : settings.newsroom().categories()) {
+            category.was().forEach(was -> store.rename(was, category.name()));
+        }
+        return store;
     }
 
     private static List<HtmlSource> sources(Settings settings, Fetcher fetcher) {

@@ -8,7 +8,7 @@ import loa.article.Category;
 import loa.collect.Run;
 import loa.feed.Newsroom;
 import loa.language.Phrase;
-import loa.store.ArticleStore;
+import loa.store.Articles;
 
 /** What the terminal says: which feeds there are, where, and how many articles they hold. */
 final class Report {
@@ -16,20 +16,20 @@ final class Report {
     private final PrintWriter terminal;
     private final Locale language;
     private final Newsroom newsroom;
-    private final ArticleStore store;
+    private final Articles articles;
     private int stillToCome;
 
-    Report(PrintWriter terminal, Locale language, Newsroom newsroom, ArticleStore store) {
+    Report(PrintWriter terminal, Locale language, Newsroom newsroom, Articles articles) {
         this.terminal = terminal;
         this.language = language;
         this.newsroom = newsroom;
-        this.store = store;
+        this.articles = articles;
     }
 
     /** The server listens; its sources are collected from here on. */
     synchronized void started(int sources) {
         say(Phrase.of("Loa is at %s/", "Loa đang chạy tại %s/", newsroom.url()));
-        if (store.count(Category.ALL) > 0) {
+        if (articles.count(Category.ALL) > 0) {
             feeds();
         } else {
             stillToCome = sources;
@@ -71,7 +71,7 @@ final class Report {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {word("feed", "nguồn tin"), word("articles", "số bài"), word("address", "địa chỉ")});
         rows.add(row(newsroom.all()));
-        newsroom.categories().forEach(category -> rows.add(row(category)));
+        newsroom.open().forEach(category -> rows.add(row(category)));
         print(rows);
         say(Phrase.of(
                 "Each also as .atom and .json; the list of all: %s/feeds.opml",
@@ -81,7 +81,7 @@ final class Report {
     private String[] row(Category category) {
         return new String[] {
             category.title(),
-            Integer.toString(store.count(category.name())),
+            Integer.toString(articles.count(category.name())),
             newsroom.url() + "/feeds/" + category.name() + ".rss"
         };
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param body sanitised HTML with absolute addresses
  * @param published as the source dates it, else the moment it was first seen; never changed afterwards
  * @param updated when its content last changed; {@code published} until it does
+ * @param changed the number of its last change among all changes of all articles
  * @param categories their names, in alphabetical order
  */
 public record Article(
@@ -26,17 +27,23 @@ public record Article(
         @Nullable String summary,
         String body,
         Byline byline,
-        @Nullable URI image,
+        @Nullable Image image,
         Instant published,
         Instant updated,
+        long changed,
         List<String> categories) {
 
     public Article {
         categories = List.copyOf(categories);
     }
 
+    /** The summary; for an article without one its title, for readers want something there. */
+    public String excerpt() {
+        return summary == null ? title : summary;
+    }
+
     /** The same article, listed in these categories. */
     public Article in(List<String> others) {
-        return new Article(id, guid, link, title, summary, body, byline, image, published, updated, others);
+        return new Article(id, guid, link, title, summary, body, byline, image, published, updated, changed, others);
     }
 }

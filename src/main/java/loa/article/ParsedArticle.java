@@ -23,7 +23,7 @@ public record ParsedArticle(
         @Nullable String summary,
         Body body,
         Byline byline,
-        @Nullable URI image,
+        @Nullable Image image,
         @Nullable Instant published,
         Set<String> categories) {
 
@@ -34,8 +34,14 @@ public record ParsedArticle(
         categories = Set.copyOf(categories);
     }
 
-    /** A hash of what a reader would call the article: its text, title, byline and image; not its markup. */
+    /** The same article with this image. */
+    public ParsedArticle with(Image measured) {
+        return new ParsedArticle(source, key, link, title, summary, body, byline, measured, published, categories);
+    }
+
+    /** A hash of what a reader would call the article: its text, title, byline and image; not its markup or its host. */
     public String contentHash() {
-        return Hash.of(title, summary, body.text(), byline.author(), byline.credit(), image);
+        String picture = image == null ? null : Identity.key(link, image.address());
+        return Hash.of(title, summary, body.text(), byline.author(), byline.credit(), picture);
     }
 }

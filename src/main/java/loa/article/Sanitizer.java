@@ -197,7 +197,7 @@ public final class Sanitizer {
     }
 
     private static Set<String> words(String text) {
-        return Set.of(text.split(" "));
+        return Set.of(text.split(" ", -1));
     }
 
     private static Safelist safelist() {

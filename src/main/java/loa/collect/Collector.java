@@ -17,6 +17,7 @@ import loa.store.Kept;
 import loa.store.Known;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Collects a source: reads its listings, fetches what is new or shown otherwise than before, and keeps it. */
 public final class Collector {
@@ -98,16 +99,18 @@ public final class Collector {
     }
 
     private void log(Run run) {
-        LOG.info(Phrase.of(
-                        "%s: %d listed, %d new, %d updated, %d troubles, %.1f s",
-                        "%s: %d bài trong danh sách, %d bài mới, %d bài cập nhật, %d lỗi, %.1f giây",
-                        run.source(),
-                        run.listed(),
-                        run.added(),
-                        run.updated(),
-                        run.troubles().size(),
-                        run.took().toMillis() / 1000.0)
-                .in(language));
+        boolean eventful = run.added() + run.updated() + run.troubles().size() > 0;
+        LOG.atLevel(eventful ? Level.INFO : Level.DEBUG)
+                .log(Phrase.of(
+                                "%s: %d listed, %d new, %d updated, %d troubles, %.1f s",
+                                "%s: %d bài trong danh sách, %d bài mới, %d bài cập nhật, %d lỗi, %.1f giây",
+                                run.source(),
+                                run.listed(),
+                                run.added(),
+                                run.updated(),
+                                run.troubles().size(),
+                                run.took().toMillis() / 1000.0)
+                        .in(language));
         run.troubles()
                 .forEach(trouble -> LOG.warn(
                         "{}: {}: {}",

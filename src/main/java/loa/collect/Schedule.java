@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import loa.source.HtmlSource;
 
-/** Runs each source at its pace, a source that never ran at once; the store remembers when each is due. */
+/**
+ * Runs each source at its pace; the store remembers when each is due. A source that never ran, or of which feeds.yml says
+ * something else than when it ran, is due at once.
+ */
 public final class Schedule implements AutoCloseable {
 
     private static final int MOST_THREADS = 4;
@@ -27,7 +30,8 @@ public final class Schedule implements AutoCloseable {
      */
     public Schedule(DataSource dataSource, List<HtmlSource> sources, Consumer<HtmlSource> collect) {
         List<RecurringTask<Void>> tasks = sources.stream()
-                .map(source -> Tasks.recurring("collect " + source.name(), FixedDelay.of(source.every()))
+                .map(source -> Tasks.recurring(
+                                "collect " + source.name() + " " + source.fingerprint(), FixedDelay.of(source.every()))
                         .execute((instance, context) -> collect.accept(source)))
                 .toList();
         this.scheduler = Scheduler.create(dataSource)

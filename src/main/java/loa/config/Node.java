@@ -1,5 +1,6 @@
 package loa.config;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -9,9 +10,18 @@ sealed interface Node {
     Position at();
 
     /** A line and column of the file. */
-    record Position(int line, int column) {}
+    record Position(int line, int column) implements Comparable<Position> {
 
-    /** A word, number or sentence; {@code null} written out or left empty is the empty text. */
+        private static final Comparator<Position> ORDER =
+                Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
+
+        @Override
+        public int compareTo(Position other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** A word, number or sentence on one line, as it is written; {@code null} or nothing at all is the empty text. */
     record Scalar(Position at, String text) implements Node {}
 
     /** A list. */
@@ -19,6 +29,9 @@ sealed interface Node {
 
     /** Keys with values, in the order of the file. */
     record Mapping(Position at, Map<String, Entry> entries) implements Node {}
+
+    /** A reference to a value elsewhere: refused where it was read, and nobody need complain again. */
+    record Alias(Position at) implements Node {}
 
     /** A value, and where its key stands. */
     record Entry(Position key, Node value) {}

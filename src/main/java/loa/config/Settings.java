@@ -1,15 +1,13 @@
 package loa.config;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import loa.config.Node.Position;
 import loa.feed.Newsroom;
 import loa.fetch.FetchSettings;
+import loa.language.CannotStart;
+import loa.language.Phrase;
 import loa.source.HtmlSourceSettings;
 import loa.store.StoreSettings;
 import loa.web.ServerSettings;
@@ -28,33 +26,25 @@ public record Settings(
      * @param port the port to listen on instead of the file's
      * @param data the folder that takes the place of {@code data/} in the file
      * @throws ConfigurationException with every problem in it
+     * @throws CannotStart if no port has this number
      */
     public static Settings read(Path file, OptionalInt port, Path data) {
+        port.ifPresent(Settings::requirePort);
         Problems problems = new Problems();
-        Optional<Settings> settings = text(file, problems)
+        Optional<Settings> settings = new FileText(problems)
+                .read(file)
                 .flatMap(yaml -> new YamlReader(problems).read(yaml))
-                .flatMap(mapping -> new SettingsReader(problems, port, data).read(new Section(mapping, problems)));
-        if (settings.isEmpty() || !problems.found().isEmpty()) {
-            throw new ConfigurationException(file, problems.found());
-        }
-        return settings.get();
+                .map(mapping ->
+                        new SettingsReader(problems, port, data).read(new Section(mapping.at(), mapping, problems)));
+        return settings.filter(complete -> problems.found().isEmpty())
+                .orElseThrow(() -> new ConfigurationException(file, problems.found()));
     }
 
-    private static Optional<String> text(Path file, Problems problems) {
-        Position start = new Position(1, 1);
-        try {
-            return Optional.of(Files.readString(file));
-        } catch (MalformedInputException notUtf8) {
-            problems.add(
-                    start,
-                    "the file is not UTF-8; save it again with the encoding UTF-8",
-                    "tệp không phải UTF-8; hãy lưu lại với bảng mã UTF-8");
-        } catch (IOException unreadable) {
-            problems.add(
-                    start,
-                    "there is no such file, or it may not be read; name it with --config",
-                    "không có tệp này hoặc không đọc được; hãy chỉ ra bằng --config");
+    private static void requirePort(int port) {
+        if (Kind.PORT.read(Integer.toString(port)).isEmpty()) {
+            throw new CannotStart(Phrase.of(
+                    "--port %d cannot be used; write a whole number from 1 to 65535",
+                    "không dùng được --port %d; hãy viết một số nguyên từ 1 đến 65535", port));
         }
-        return Optional.empty();
     }
 }

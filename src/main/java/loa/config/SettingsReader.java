@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import loa.article.Category;
-import loa.config.Node.Position;
-import loa.config.Node.Scalar;
 import loa.feed.Newsroom;
-import loa.fetch.AddressBlock;
 import loa.fetch.FetchSettings;
 import loa.source.HtmlSourceSettings;
 import loa.store.StoreSettings;
@@ -24,8 +24,30 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
 
     private static final int LARGEST_LIMIT = 500;
+    private static final Kind<Duration> DELAY = Kind.duration(Duration.ZERO, Duration.ofHours(1), "250ms");
     private static final String SQLITE = "jdbc:sqlite:";
-    private static final String DATA = "data/";
+    private static final Path DATA = Path.of("data");
+    private static final Set<String> ANY_INTERFACE = Set.of("0.0.0.0", "::");
+
+    private static final Kind<URI> OWN_ADDRESS = Kind.of(
+            "the web address of this server, such as `https://feeds.example.vn`, without `?` and `#`",
+            "địa chỉ web của máy chủ này, ví dụ `https://feeds.example.vn`, không có `?` và `#`",
+            text -> {
+                if (text.contains("?") || text.contains("#")) {
+                    throw new IllegalArgumentException(text);
+                }
+                return withoutSlash(Kind.WEBSITE.reading().apply(text));
+            });
+
+    private static final Kind<Path> SQLITE_FILE = Kind.of(
+            "where the SQLite file lies, such as `jdbc:sqlite:data/loa.db`",
+            "đường dẫn tới tệp SQLite, ví dụ `jdbc:sqlite:data/loa.db`",
+            text -> {
+                if (!text.matches(SQLITE + "(?!file:|:)[^?]*[^?/\\\\]")) {
+                    throw new IllegalArgumentException(text);
+                }
+                return Path.of(text.substring(SQLITE.length())).normalize();
+            });
 
     private final Problems problems;
     private final OptionalInt port;
@@ -37,136 +59,137 @@ final class SettingsReader {
         this.data = data;
     }
 
-    /** The settings; empty, or with gaps, where problems were noted. */
-    Optional<Settings> read(Section file) {
+    /** The settings, with gaps where problems were noted. */
+    Settings read(Section file) {
         file.require("title", "Tin tức");
-        String title = file.text("title").orElse("");
-        String language = file.language("language").orElse("vi");
-        ZoneId zone = file.zone("timezone").orElse(ZoneId.of("Asia/Ho_Chi_Minh"));
-        @Nullable String contact = contact(file);
-        boolean sample = file.flag("sample").orElse(false);
+        String title = file.value("title", Kind.TEXT).orElse("");
+        Optional<URI> url = file.value("url", OWN_ADDRESS);
+        String language = file.value("language", Kind.LANGUAGE).orElse("vi");
+        ZoneId zone = file.value("timezone", Kind.ZONE).orElse(ZoneId.of("Asia/Ho_Chi_Minh"));
+        @Nullable String contact = file.value("contact", Kind.MAIL).orElse(null);
+        @Nullable String rights = file.value("rights", Kind.TEXT).orElse(null);
+        boolean sample = file.value("sample", Kind.FLAG).orElse(false);
         List<Category> categories = categories(file);
         ServerSettings server = server(file, sample);
-        URI own = URI.create("http://localhost:" + server.port());
-        URI url = file.address("url").map(SettingsReader::withoutSlash).orElse(own);
-        List<HtmlSourceSettings> sources = sources(file, zone, own, categories);
-        StoreSettings store = new StoreSettings(store(file), url.getHost());
-        FetchSettings fetch = fetch(file, userAgent(url, contact), sample);
+        URI here = here(server);
+        URI own = url.orElse(here);
+        List<HtmlSourceSettings> sources =
+                sources(file, new SourceReader(problems, zone, sample ? here : null, categories));
+        StoreSettings store = new StoreSettings(store(file), own.getHost());
+        FetchSettings fetch = fetch(file, userAgent(own, contact), sample ? List.of(hostHere(server)) : List.of());
         file.refuseTheRest();
-        return Optional.of(
-                new Settings(new Newsroom(title, url, language, contact, categories), sources, server, store, fetch));
-    }
-
-    private @Nullable String contact(Section file) {
-        return file.parsed(
-                        "contact",
-                        "an e-mail address such as `banbientap@example.vn`",
-                        "một địa chỉ thư điện tử như `banbientap@example.vn`",
-                        text -> {
-                            if (!text.matches("[!-~&&[^@<>()]]+@[\\w.-]+")) {
-                                throw new IllegalArgumentException("no name@host");
-                            }
-                            return text;
-                        })
-                .orElse(null);
+        Newsroom newsroom = new Newsroom(title, own, language, contact, rights, categories, paces(sources));
+        return new Settings(newsroom, sources, server, store, fetch);
     }
 
     private List<Category> categories(Section file) {
         file.require("categories", "{kinh-te: Kinh tế}");
         List<Category> categories = new ArrayList<>();
-        file.section("categories")
-                .ifPresent(section -> section.names().forEach((name, at) -> {
-                    if (name.equals(Category.ALL)) {
-                        problems.add(
-                                at,
-                                "`all` is the feed of all categories; choose another name",
-                                "`all` là tên của nguồn tin chung; hãy chọn tên khác");
-                    } else {
-                        categories.add(category(section, name));
-                    }
-                }));
+        Section section = file.section("categories", "kinh-te: Kinh tế");
+        List<String> names = section.names();
+        Kind<String> former = formerName(names);
+        for (String name : names) {
+            if (name.equals(Category.ALL)) {
+                problems.add(
+                        section.keyAt(name),
+                        "`all` is the feed of all categories together; choose another name, such as `tin-chung`",
+                        "`all` là tên nguồn tin gộp mọi chuyên mục; hãy chọn tên khác, ví dụ `tin-chung`");
+            }
+            categories.add(category(section, name, former));
+        }
         return categories;
     }
 
-    private static Category category(Section categories, String name) {
+    /** A name of former times leads to one category, and is none's name now. */
+    private static Kind<String> formerName(List<String> names) {
+        Set<String> taken = new HashSet<>(names);
+        taken.add(Category.ALL);
+        return Kind.of(
+                "a name that the category once had and none has now, such as `tin-cu`",
+                "tên cũ của chuyên mục mà nay không chuyên mục nào dùng, ví dụ `tin-cu`",
+                text -> {
+                    if (!Section.isName(text) || !taken.add(text)) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text;
+                });
+    }
+
+    private static Category category(Section categories, String name, Kind<String> former) {
         if (!categories.isSection(name)) {
-            return new Category(name, categories.text(name).orElse(name), null, Category.DEFAULT_LIMIT, true);
+            String title = categories.value(name, Kind.TEXT).orElse(name);
+            return new Category(name, title);
         }
-        Section section = categories.section(name).orElseThrow();
+        Section section = categories.section(name, "title: Kinh tế");
         section.require("title", "Kinh tế");
         Category category = new Category(
                 name,
-                section.text("title").orElse(name),
-                section.text("description").orElse(null),
-                section.number("limit", 1, LARGEST_LIMIT).orElse(Category.DEFAULT_LIMIT),
-                section.flag("full-text").orElse(true));
+                section.value("title", Kind.TEXT).orElse(name),
+                section.value("description", Kind.TEXT).orElse(null),
+                section.value("limit", Kind.number(1, LARGEST_LIMIT)).orElse(Category.DEFAULT_LIMIT),
+                section.value("full-text", Kind.FLAG).orElse(true),
+                section.values("was", former),
+                section.value("closed", Kind.FLAG).orElse(false));
         section.refuseTheRest();
         return category;
     }
 
-    private List<HtmlSourceSettings> sources(Section file, ZoneId zone, URI own, List<Category> categories) {
-        file.require("sources", "{portal: {html: https://portal.example.vn/, category: kinh-te}}");
+    /** How often each category may get articles: as often as the fastest of its sources is collected. */
+    private static Map<String, Duration> paces(List<HtmlSourceSettings> sources) {
+        Map<String, Duration> paces = new HashMap<>();
+        for (HtmlSourceSettings source : sources) {
+            source.sections()
+                    .keySet()
+                    .forEach(category -> paces.merge(
+                            category, source.every(), (one, other) -> one.compareTo(other) < 0 ? one : other));
+        }
+        return paces;
+    }
+
+    private static List<HtmlSourceSettings> sources(Section file, SourceReader reader) {
+        String example = "portal: {html: https://portal.example.vn/, category: kinh-te}";
+        file.require("sources", "{" + example + "}");
         List<HtmlSourceSettings> sources = new ArrayList<>();
-        SourceReader reader = new SourceReader(problems, zone, own, categories);
-        file.section("sources").ifPresent(section -> {
-            Map<String, Position> names = section.names();
-            names.keySet()
-                    .forEach(name -> section.section(name)
-                            .flatMap(source -> reader.read(name, source))
-                            .ifPresent(sources::add));
-        });
+        Section section = file.section("sources", example);
+        for (String name : section.names()) {
+            Section source = section.section(name, "html: https://portal.example.vn/");
+            if (!source.isEmpty()) {
+                reader.read(name, source).ifPresent(sources::add);
+            }
+        }
         return sources;
     }
 
     private ServerSettings server(Section file, boolean sample) {
-        Optional<Section> section = file.section("server");
-        int filePort =
-                section.flatMap(server -> server.number("port", 1, 65535)).orElse(ServerSettings.DEFAULT_PORT);
-        String bind = section.flatMap(server -> server.text("bind")).orElse(ServerSettings.DEFAULT_BIND);
-        section.ifPresent(Section::refuseTheRest);
+        Section section = file.section("server", "port: 7070");
+        int filePort = section.value("port", Kind.PORT).orElse(ServerSettings.DEFAULT_PORT);
+        String bind = section.value("bind", Kind.INTERFACE).orElse(ServerSettings.DEFAULT_BIND);
+        section.refuseTheRest();
         return new ServerSettings(port.orElse(filePort), bind, sample);
     }
 
+    /** The host under which this machine reaches the server. */
+    private static String hostHere(ServerSettings server) {
+        return ANY_INTERFACE.contains(server.bind()) ? "localhost" : server.bind();
+    }
+
+    private static URI here(ServerSettings server) {
+        String host = hostHere(server);
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
+    }
+
     private Path store(Section file) {
-        Optional<Scalar> store =
-                file.scalars("store", "`jdbc:sqlite:data/loa.db`", "`jdbc:sqlite:data/loa.db`").stream()
-                        .findFirst();
-        if (store.isPresent() && !store.get().text().startsWith(SQLITE)) {
-            problems.add(
-                    store.get().at(),
-                    "`%s` is no store of this version; write `jdbc:sqlite:data/loa.db`",
-                    "phiên bản này không dùng được kho `%s`; hãy viết `jdbc:sqlite:data/loa.db`",
-                    store.get().text());
-        }
-        String path = store.map(Scalar::text)
-                .filter(text -> text.startsWith(SQLITE) && text.length() > SQLITE.length())
-                .map(text -> text.substring(SQLITE.length()))
-                .orElse(DATA + "loa.db");
-        return path.startsWith(DATA) ? data.resolve(path.substring(DATA.length())) : Path.of(path);
+        Path path = file.value("store", SQLITE_FILE).orElse(DATA.resolve("loa.db"));
+        return path.startsWith(DATA) ? data.resolve(DATA.relativize(path)) : path;
     }
 
-    private FetchSettings fetch(Section file, String userAgent, boolean sample) {
-        Optional<Section> section = file.section("network");
-        List<String> allowPrivate = new ArrayList<>(section.map(network -> network.parsedList(
-                        "allow-private",
-                        "hosts or address blocks, such as `[10.0.0.0/8, portal.local]`",
-                        "tên máy hoặc dải địa chỉ, ví dụ `[10.0.0.0/8, portal.local]`",
-                        SettingsReader::hostOrBlock))
-                .orElse(List.of()));
-        if (sample) {
-            allowPrivate.add("localhost"); // the sample newsroom is on this server
-        }
-        Duration delay = section.flatMap(network -> network.duration("delay", Duration.ZERO))
-                .orElse(Duration.ofMillis(250));
-        section.ifPresent(Section::refuseTheRest);
+    private static FetchSettings fetch(Section file, String userAgent, List<String> alsoPrivate) {
+        Section section = file.section("network", "delay: 250ms");
+        List<String> allowPrivate = new ArrayList<>(section.values("allow-private", Kind.HOST_OR_BLOCK));
+        allowPrivate.addAll(alsoPrivate);
+        Duration delay = section.value("delay", DELAY).orElse(Duration.ofMillis(250));
+        section.refuseTheRest();
         return new FetchSettings(userAgent, allowPrivate, delay);
-    }
-
-    private static String hostOrBlock(String text) {
-        if (AddressBlock.parse(text).isEmpty() && !text.matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")) {
-            throw new IllegalArgumentException("neither a host nor a CIDR");
-        }
-        return text;
     }
 
     private static String userAgent(URI url, @Nullable String contact) {

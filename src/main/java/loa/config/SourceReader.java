@@ -3,19 +3,15 @@ package loa.config;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import loa.article.Category;
 import loa.article.DatePattern;
 import loa.article.WebLink;
 import loa.config.Node.Position;
-import loa.config.Node.Scalar;
 import loa.source.HtmlSourceSettings;
 import loa.source.HtmlSourceSettings.ArticleSelectors;
 import loa.source.HtmlSourceSettings.ListingSelectors;
@@ -26,157 +22,161 @@ import org.jspecify.annotations.Nullable;
 final class SourceReader {
 
     private static final int MOST_PAGES = 100;
+    private static final Kind<Duration> EVERY = Kind.duration(Duration.ofSeconds(1), Duration.ofDays(365), "15m");
     private static final List<String> OTHER_KINDS = List.of("feed", "sitemap", "json", "folder");
-    private static final String SELECTOR = "a CSS selector such as `.media-row h5 a`";
-    private static final String SELECTOR_VI = "bộ chọn CSS như `.media-row h5 a`";
+    private static final String SITE = "https://portal.example.vn/";
 
     private final Problems problems;
     private final ZoneId zone;
-    private final URI own;
-    private final Set<String> categories;
+    private final @Nullable URI sample;
+    private final List<Category> categories;
 
     /**
-     * @param own this server's address, on which a source whose address begins with a slash is found
+     * A reader of sources.
+     *
+     * @param sample the address of this server if it serves the sample newsroom: {@code /sample/} is found there
      */
-    SourceReader(Problems problems, ZoneId zone, URI own, List<Category> categories) {
+    SourceReader(Problems problems, ZoneId zone, @Nullable URI sample, List<Category> categories) {
         this.problems = problems;
         this.zone = zone;
-        this.own = own;
-        this.categories = categories.stream().map(Category::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        this.sample = sample;
+        this.categories = categories;
     }
 
     /** The source's settings; empty if problems leave none. */
     Optional<HtmlSourceSettings> read(String name, Section source) {
-        for (String kind : OTHER_KINDS) {
-            if (source.has(kind)) {
-                problems.add(
-                        source.at(kind),
-                        "`%s` sources are not read by this version; write `html: https://portal.example.vn/`",
-                        "phiên bản này chưa đọc nguồn loại `%s`; hãy viết `html: https://portal.example.vn/`",
-                        kind);
-                return Optional.empty();
-            }
+        Optional<String> other = OTHER_KINDS.stream().filter(source::has).findFirst();
+        if (other.isPresent()) {
+            problems.add(
+                    source.keyAt(other.get()),
+                    "this version does not read sources of the kind `%s`; write `html: %s` instead",
+                    "phiên bản này chưa đọc được nguồn loại `%s`; thay vào đó hãy viết `html: %s`",
+                    other.get(),
+                    SITE);
+            return Optional.empty();
         }
-        source.require("html", "https://portal.example.vn/");
-        Optional<URI> root = root(source);
-        Duration every = source.duration("every", Duration.ofSeconds(1)).orElse(HtmlSourceSettings.DEFAULT_EVERY);
-        int pages = source.number("pages", 1, MOST_PAGES).orElse(1);
-        Map<String, List<URI>> sections = sections(source, root.orElse(own));
+        source.require("html", SITE);
+        Optional<URI> root = source.value("html", new Kind<>(Kind.WEBSITE.words(), this::site));
+        Duration every = source.value("every", EVERY).orElse(HtmlSourceSettings.DEFAULT_EVERY);
+        int pages = source.value("pages", Kind.number(1, MOST_PAGES)).orElse(1);
+        Map<String, List<URI>> sections = sections(source, root.orElse(URI.create(SITE)));
         ListingSelectors listing = listing(source);
         ArticleSelectors article = article(source);
         source.refuseTheRest();
         return root.map(found -> new HtmlSourceSettings(name, found, every, pages, sections, listing, article, zone));
     }
 
-    private Optional<URI> root(Section source) {
-        boolean onThisServer = source.scalars("html", "a web address", "một địa chỉ web").stream()
-                .anyMatch(scalar ->
-                        scalar.text().startsWith("/") && !scalar.text().startsWith("//"));
-        return onThisServer
-                ? source.text("html").flatMap(path -> WebLink.resolve(own.toString(), path))
-                : source.has("html") ? source.address("html") : Optional.empty();
+    /** The address of the site; a path is one on this server. */
+    private URI site(String text) {
+        return sample != null && text.matches("/(?!/).*")
+                ? WebLink.resolve(sample.toString(), text).orElseThrow(IllegalArgumentException::new)
+                : Kind.WEBSITE.reading().apply(text);
     }
 
     private Map<String, List<URI>> sections(Section source, URI root) {
         Map<String, List<URI>> sections = new LinkedHashMap<>();
-        if (source.has("category") == source.has("sections")) {
-            problems.add(
-                    source.at(),
-                    "a source has either `category` or `sections`; write `category: %s`",
-                    "mỗi nguồn có hoặc `category` hoặc `sections`; hãy viết `category: %s`",
-                    categories.stream().findFirst().orElse("kinh-te"));
-        }
-        source.scalars("category", "the name of a category", "tên một chuyên mục")
-                .forEach(category -> {
-                    requireCategory(category.text(), category.at());
-                    sections.put(category.text(), List.of(root));
+        requireOneOfTwo(source);
+        source.value(
+                        "category",
+                        Kind.of(
+                                "the name of a category, such as `" + exampleCategory() + "`",
+                                "tên một chuyên mục, ví dụ `" + exampleCategory() + "`",
+                                name -> name))
+                .ifPresent(name -> {
+                    requireCategory(name, source.valueAt("category"));
+                    sections.put(name, List.of(root));
                 });
-        source.section("sections")
-                .ifPresent(section -> section.names().forEach((category, at) -> {
-                    requireCategory(category, at);
-                    List<URI> addresses = new ArrayList<>();
-                    for (Scalar page : section.scalars(
-                            category,
-                            "a page such as `kinh-te/`, or a list",
-                            "một trang như `kinh-te/` hoặc danh sách")) {
-                        WebLink.resolve(root.toString(), page.text())
-                                .ifPresentOrElse(
-                                        addresses::add,
-                                        () -> problems.add(
-                                                page.at(),
-                                                "`%s` is no page of a site; write its address, such as `kinh-te/`",
-                                                "`%s` không phải địa chỉ trang; hãy viết địa chỉ, ví dụ `kinh-te/`",
-                                                page.text()));
-                    }
-                    sections.put(category, addresses);
-                }));
+        Kind<URI> page = Kind.of(
+                "the address of a page, such as `kinh-te/`, or a list of them",
+                "địa chỉ trang, ví dụ `kinh-te/`, hoặc một danh sách",
+                address -> WebLink.resolve(root.toString(), address).orElseThrow(IllegalArgumentException::new));
+        Section given = source.section("sections", exampleCategory() + ": kinh-te/");
+        for (String name : given.names()) {
+            requireCategory(name, given.keyAt(name));
+            sections.put(name, given.someValues(name, page));
+        }
         return sections;
     }
 
-    private void requireCategory(String name, Position at) {
-        if (categories.contains(name)) {
-            return;
+    private void requireOneOfTwo(Section source) {
+        if (!source.has("category") && !source.has("sections")) {
+            problems.add(
+                    source.at(),
+                    "`sections` is missing; add `sections:` with a page for each category, or the line `category: %s`",
+                    "thiếu `sections`; hãy thêm `sections:` với trang của từng chuyên mục, hoặc dòng `category: %s`",
+                    exampleCategory());
+        } else if (source.has("category") && source.has("sections")) {
+            problems.add(
+                    Collections.max(List.of(source.keyAt("category"), source.keyAt("sections"))),
+                    "a source has either `category` or `sections`; delete one of the two",
+                    "mỗi nguồn chỉ có `category` hoặc `sections`; hãy xóa một trong hai");
         }
-        Section.nearest(name, categories)
-                .ifPresentOrElse(
-                        near -> problems.add(
-                                at,
-                                "there is no category `%s`; did you mean `%s`?",
-                                "không có chuyên mục `%s`; ý bạn là `%s`?",
-                                name,
-                                near),
-                        () -> problems.add(
-                                at,
-                                "there is no category `%s`; add it to `categories`",
-                                "không có chuyên mục `%s`; hãy thêm vào `categories`",
-                                name));
+    }
+
+    private String exampleCategory() {
+        return categories.isEmpty() ? "kinh-te" : categories.get(0).name();
+    }
+
+    private void requireCategory(String name, Position at) {
+        List<String> names = categories.stream().map(Category::name).toList();
+        if (names.isEmpty() || names.contains(name)) {
+            return; // without categories there is one problem already
+        }
+        Optional<String> titled = categories.stream()
+                .filter(category -> Suggestion.name(category.title()).equals(Suggestion.name(name)))
+                .map(Category::name)
+                .findFirst();
+        Optional<String> meant = titled.or(() -> Suggestion.nearest(name, names));
+        if (meant.isPresent()) {
+            problems.add(
+                    at,
+                    "there is no category `%s`; did you mean `%s`?",
+                    "không có chuyên mục `%s`; có phải ý bạn là `%s`?",
+                    name,
+                    meant.get());
+        } else {
+            problems.add(
+                    at,
+                    "there is no category `%s`; add it to `categories`, or write `%s`",
+                    "không có chuyên mục `%s`; hãy thêm vào `categories`, hoặc viết `%s`",
+                    name,
+                    exampleCategory());
+        }
     }
 
     private static ListingSelectors listing(Section source) {
-        Optional<Section> section = source.section("listing");
+        Section listing = source.section("listing", "item: .media-row");
         ListingSelectors selectors = new ListingSelectors(
-                section.flatMap(listing -> selector(listing, "item")).orElse(null),
-                section.flatMap(listing -> selector(listing, "link")).orElse(null),
-                section.flatMap(listing -> selector(listing, "next")).orElse(null));
-        section.ifPresent(Section::refuseTheRest);
+                listing.value("item", Kind.SELECTOR).orElse(null),
+                listing.value("link", Kind.SELECTOR).orElse(null),
+                listing.value("next", Kind.SELECTOR).orElse(null));
+        listing.refuseTheRest();
         return selectors;
     }
 
     private static ArticleSelectors article(Section source) {
-        Optional<Section> section = source.section("article");
-        if (section.isEmpty()) {
-            return new ArticleSelectors(null, null, null, null, null, null, List.of());
-        }
-        Section article = section.get();
-        @Nullable DatePattern format = null;
+        Section article = source.section("article", "body: .noidung");
+        Optional<Selector> title = article.value("title", Kind.SELECTOR);
         Optional<Selector> published;
+        Optional<DatePattern> format = Optional.empty();
         if (article.isSection("published")) {
-            Section inner = article.section("published").orElseThrow();
+            Section inner = article.section("published", "select: span.date");
             inner.require("select", "span.date");
-            published = selector(inner, "select");
-            format = inner.parsed(
-                            "format",
-                            "a date pattern such as `HH:mm dd/MM/yyyy`",
-                            "mẫu ngày tháng như `HH:mm dd/MM/yyyy`",
-                            DatePattern::of)
-                    .orElse(null);
+            published = inner.value("select", Kind.SELECTOR);
+            format = inner.value("format", Kind.DATE_PATTERN);
             inner.refuseTheRest();
         } else {
-            published = selector(article, "published");
+            published = article.value("published", Kind.SELECTOR);
         }
         ArticleSelectors selectors = new ArticleSelectors(
-                selector(article, "title").orElse(null),
+                title.orElse(null),
                 published.orElse(null),
-                format,
-                selector(article, "author").orElse(null),
-                selector(article, "summary").orElse(null),
-                selector(article, "body").orElse(null),
-                article.parsedList("drop", SELECTOR, SELECTOR_VI, Selector::of));
+                format.orElse(null),
+                article.value("author", Kind.SELECTOR).orElse(null),
+                article.value("summary", Kind.SELECTOR).orElse(null),
+                article.value("body", Kind.SELECTOR).orElse(null),
+                article.values("drop", Kind.SELECTOR));
         article.refuseTheRest();
         return selectors;
-    }
-
-    private static Optional<Selector> selector(Section section, String key) {
-        return section.parsed(key, SELECTOR, SELECTOR_VI, Selector::of);
     }
 }

@@ -3,6 +3,7 @@ package loa.config;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import loa.article.Text;
+import loa.config.Node.Alias;
 import loa.config.Node.Entry;
 import loa.config.Node.Mapping;
 import loa.config.Node.Position;
@@ -20,7 +23,11 @@ import loa.config.Node.Sequence;
 /** Reads YAML into {@link Node}s. Anchors, aliases and tags are refused: feeds.yml needs none. */
 final class YamlReader {
 
-    private static final YAMLFactory FACTORY = new YAMLFactory();
+    private static final int DEEPEST = 20;
+    private static final YAMLFactory FACTORY = YAMLFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build();
 
     private final Problems problems;
 
@@ -31,57 +38,66 @@ final class YamlReader {
     /** The mapping that the file is; empty after noting why it is none. */
     Optional<Mapping> read(String yaml) {
         try (YAMLParser parser = FACTORY.createParser(yaml)) {
-            if (parser.nextToken() == JsonToken.START_OBJECT) {
-                Mapping mapping = mapping(parser);
-                parser.nextToken();
-                return Optional.of(mapping);
+            try {
+                return document(parser);
+            } catch (JsonProcessingException malformed) {
+                SyntaxProblem.of(malformed, at(parser)).addTo(problems);
+                return Optional.empty();
             }
-            problems.add(
-                    new Position(1, 1),
-                    "the file says nothing; begin with `title: …` and `sources:`",
-                    "tệp không có nội dung hợp lệ; hãy bắt đầu bằng `title: …` và `sources:`");
-        } catch (JsonProcessingException malformed) {
-            String reason = malformed.getOriginalMessage().lines().findFirst().orElse("");
-            problems.add(
-                    position(malformed.getLocation()),
-                    "this is not YAML: %s; check indentation, colons and quotes",
-                    "không đúng cú pháp YAML: %s; hãy kiểm tra thụt đầu dòng, dấu hai chấm và dấu nháy",
-                    reason);
         } catch (IOException never) {
             throw new IllegalStateException("text in memory can be read", never);
         }
+    }
+
+    private Optional<Mapping> document(YAMLParser parser) throws IOException {
+        Node root = parser.nextToken() == null ? new Scalar(new Position(1, 1), "") : node(parser);
+        if (parser.currentToken() != null && parser.nextToken() != null) {
+            problems.add(
+                    at(parser),
+                    "a second document begins here; delete the line `---` before it",
+                    "ở đây bắt đầu một tài liệu thứ hai; hãy xóa dòng `---` phía trước");
+        }
+        if (root instanceof Mapping mapping && !mapping.entries().isEmpty()) {
+            return Optional.of(mapping);
+        }
+        problems.add(
+                root.at(),
+                "the file has no keys with values; begin with a line such as `title: Tin tức`",
+                "tệp không có khóa và giá trị nào; hãy bắt đầu bằng một dòng như `title: Tin tức`");
         return Optional.empty();
     }
 
     private Node node(YAMLParser parser) throws IOException {
-        Position at = position(parser.currentTokenLocation());
+        Position at = at(parser);
         if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
             problems.add(
                     at,
-                    "anchors, aliases and tags (`&`, `*`, `!`) are not read; write the value out, in quotes if it begins so",
-                    "không dùng neo, tham chiếu và thẻ (`&`, `*`, `!`); hãy viết hẳn giá trị, trong dấu nháy nếu cần");
+                    "a value that begins with `&`, `*` or `!` means something else in YAML; put it in quotes",
+                    "giá trị bắt đầu bằng `&`, `*` hoặc `!` có nghĩa khác trong YAML; hãy đặt nó trong dấu nháy");
+        }
+        if (parser.isCurrentAlias()) {
+            return new Alias(at);
         }
         return switch (parser.currentToken()) {
-            case START_OBJECT -> mapping(parser);
-            case START_ARRAY -> sequence(parser);
-            default -> new Scalar(at, parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText());
+            case START_OBJECT -> mapping(parser, at);
+            case START_ARRAY -> sequence(parser, at);
+            case VALUE_NULL -> new Scalar(at, "");
+            default -> new Scalar(at, Text.line(parser.getText()));
         };
     }
 
-    private Mapping mapping(YAMLParser parser) throws IOException {
-        Position at = position(parser.currentTokenLocation());
+    private Mapping mapping(YAMLParser parser, Position at) throws IOException {
         Map<String, Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = parser.currentName();
-            Position keyAt = position(parser.currentTokenLocation());
+            String key = Text.line(parser.currentName());
+            Position keyAt = at(parser);
             parser.nextToken();
-            Entry entry = new Entry(keyAt, node(parser));
-            Entry first = entries.putIfAbsent(key, entry);
+            Entry first = entries.putIfAbsent(key, new Entry(keyAt, node(parser)));
             if (first != null) {
                 problems.add(
                         keyAt,
                         "`%s` is already there in line %d; keep one of the two",
-                        "`%s` đã có ở dòng %d; chỉ giữ lại một",
+                        "`%s` đã có ở dòng %d; hãy chỉ giữ lại một",
                         key,
                         first.key().line());
             }
@@ -89,8 +105,7 @@ final class YamlReader {
         return new Mapping(at, entries);
     }
 
-    private Sequence sequence(YAMLParser parser) throws IOException {
-        Position at = position(parser.currentTokenLocation());
+    private Sequence sequence(YAMLParser parser, Position at) throws IOException {
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(node(parser));
@@ -98,7 +113,8 @@ final class YamlReader {
         return new Sequence(at, items);
     }
 
-    private static Position position(JsonLocation location) {
+    private static Position at(YAMLParser parser) {
+        JsonLocation location = parser.currentTokenLocation();
         return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 }

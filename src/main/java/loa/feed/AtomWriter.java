@@ -7,35 +7,69 @@ import com.rometools.rome.feed.atom.Generator;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import java.net.URI;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import loa.article.Article;
+import loa.article.Image;
+import loa.store.Withdrawal;
+import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a feed as Atom (RFC 4287). */
+/** Writes a feed as Atom (RFC 4287), with its archive (RFC 5005) and what was withdrawn (RFC 6721). */
 final class AtomWriter {
 
     private AtomWriter() {}
 
     static byte[] write(Feed feed) {
         Newsroom newsroom = feed.newsroom();
-        URI self = newsroom.feed(feed.category(), FeedFormat.ATOM);
         var atom = new com.rometools.rome.feed.atom.Feed("atom_1.0");
-        atom.setEncoding("UTF-8");
-        atom.setId(self.toString());
+        atom.setId(feed.current(FeedFormat.ATOM).toString()); // archives belong to the same feed
         atom.setTitle(feed.title());
         atom.setUpdated(Date.from(feed.updated()));
         atom.setAuthors(List.of(person(newsroom.title())));
         atom.setGenerator(generator());
-        atom.setOtherLinks(List.of(link("self", self, FeedFormat.ATOM.mediaType())));
+        atom.setRights(newsroom.rights());
+        atom.setIcon(newsroom.at("/icon.png").toString());
+        atom.setOtherLinks(links(feed));
         atom.setAlternateLinks(List.of(link("alternate", newsroom.page(feed.category()), "text/html")));
         if (feed.category().description() != null) {
             atom.setSubtitle(text(null, feed.category().description()));
         }
+        atom.setForeignMarkup(extensions(feed));
         atom.setEntries(
                 feed.articles().stream().map(article -> entry(feed, article)).toList());
-        return Xml.bytes(atom, Xml.MEDIA);
+        Document document = Xml.document(atom, Xml.HISTORY, Xml.MEDIA, Xml.TOMBSTONES);
+        document.getRootElement().setAttribute("lang", newsroom.language(), Namespace.XML_NAMESPACE);
+        return Xml.bytes(document);
+    }
+
+    private static List<Link> links(Feed feed) {
+        String type = FeedFormat.ATOM.mediaType();
+        List<Link> links = new ArrayList<>();
+        links.add(link("self", feed.self(FeedFormat.ATOM), type));
+        if (feed.place().isArchive()) {
+            links.add(link("current", feed.current(FeedFormat.ATOM), type));
+        }
+        feed.previous(FeedFormat.ATOM).ifPresent(archive -> links.add(link("prev-archive", archive, type)));
+        feed.next(FeedFormat.ATOM).ifPresent(archive -> links.add(link("next-archive", archive, type)));
+        return links;
+    }
+
+    private static List<Element> extensions(Feed feed) {
+        List<Element> extensions = new ArrayList<>();
+        if (feed.place().isArchive()) {
+            extensions.add(new Element("archive", Xml.HISTORY));
+        }
+        for (Withdrawal gone : feed.withdrawn()) {
+            extensions.add(new Element("deleted-entry", Xml.TOMBSTONES)
+                    .setAttribute("ref", gone.guid())
+                    .setAttribute("when", DateTimeFormatter.ISO_INSTANT.format(gone.when())));
+        }
+        return extensions;
     }
 
     private static Entry entry(Feed feed, Article article) {
@@ -50,15 +84,16 @@ final class AtomWriter {
         }
         entry.setCategories(
                 article.categories().stream().map(name -> category(feed, name)).toList());
-        if (article.summary() != null) {
-            entry.setSummary(text(null, article.summary()));
-        }
+        entry.setSummary(text(null, article.excerpt()));
         if (feed.category().fullText()) {
             entry.setContents(List.of(text("html", article.body())));
         }
-        if (article.image() != null) {
-            entry.setForeignMarkup(List.of(new Element("thumbnail", Xml.MEDIA)
-                    .setAttribute("url", article.image().toString())));
+        Image image = article.image();
+        if (image != null) {
+            if (image.isMeasured()) {
+                entry.setOtherLinks(List.of(enclosure(image)));
+            }
+            entry.setForeignMarkup(MediaElements.of(image));
         }
         return entry;
     }
@@ -75,7 +110,7 @@ final class AtomWriter {
         return generator;
     }
 
-    private static Link link(String relation, URI address, String mediaType) {
+    private static Link link(String relation, URI address, @Nullable String mediaType) {
         Link link = new Link();
         link.setRel(relation);
         link.setHref(address.toString());
@@ -83,9 +118,16 @@ final class AtomWriter {
         return link;
     }
 
+    private static Link enclosure(Image image) {
+        Link link = link("enclosure", image.address(), image.mediaType());
+        link.setLength(image.length());
+        return link;
+    }
+
     private static Category category(Feed feed, String name) {
         Category category = new Category();
         category.setTerm(name);
+        category.setScheme(feed.newsroom().at("/").toString());
         category.setLabel(feed.titleOf(name));
         return category;
     }

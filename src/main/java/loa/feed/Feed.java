@@ -1,21 +1,35 @@
 package loa.feed;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import loa.article.Article;
 import loa.article.Category;
+import loa.store.Withdrawal;
 
 /**
- * What a feed says, before it takes a form.
+ * What a feed document says, before it takes a form: the subscription document of a category, or one of the documents of
+ * its archive (RFC 5005).
  *
  * @param category whose feed it is
+ * @param place which of the category's documents it is
  * @param updated when its content last changed
  * @param articles the newest first
+ * @param withdrawn what subscribers should forget
  */
-record Feed(Newsroom newsroom, Category category, Instant updated, List<Article> articles) {
+record Feed(
+        Newsroom newsroom,
+        Category category,
+        Place place,
+        Instant updated,
+        List<Article> articles,
+        List<Withdrawal> withdrawn) {
 
     Feed {
         articles = List.copyOf(articles);
+        withdrawn = List.copyOf(withdrawn);
     }
 
     /** What subscribers see in their list: distinct among the newsroom's feeds. */
@@ -30,5 +44,76 @@ record Feed(Newsroom newsroom, Category category, Instant updated, List<Article>
     /** The title of a category that an article is in, its name where the category is no more. */
     String titleOf(String categoryName) {
         return newsroom.category(categoryName).map(Category::title).orElse(categoryName);
+    }
+
+    /** The document's own address. */
+    URI self(FeedFormat format) {
+        return place.isArchive() ? archive(place.number(), format) : current(format);
+    }
+
+    /** The address of the subscription document. */
+    URI current(FeedFormat format) {
+        return newsroom.feed(category, format);
+    }
+
+    /** The archive document with what the category got before this. */
+    Optional<URI> previous(FeedFormat format) {
+        int number = place.isArchive() ? place.number() - 1 : place.archives();
+        return number < 1 ? Optional.empty() : Optional.of(archive(number, format));
+    }
+
+    /** The archive document with what the category got after this. */
+    Optional<URI> next(FeedFormat format) {
+        return place.isFull() ? Optional.of(archive(place.number() + 1, format)) : Optional.empty();
+    }
+
+    /** The numbers of the changes that the document shows. */
+    long[] changes() {
+        return LongStream.concat(
+                        articles.stream().mapToLong(Article::changed),
+                        withdrawn.stream().mapToLong(Withdrawal::changed))
+                .toArray();
+    }
+
+    /** The number of the last of them, 0 if there is none. */
+    long lastChange() {
+        return LongStream.of(changes()).max().orElse(0);
+    }
+
+    /** The same document with only what changed after the change of this number. */
+    Feed since(long change) {
+        return new Feed(
+                newsroom,
+                category,
+                place,
+                updated,
+                articles.stream().filter(article -> article.changed() > change).toList(),
+                withdrawn.stream().filter(gone -> gone.changed() > change).toList());
+    }
+
+    private URI archive(int number, FeedFormat format) {
+        return newsroom.archive(category, number, format);
+    }
+
+    /**
+     * Which document of a category it is.
+     *
+     * @param number of the archive document, 0 for the subscription document
+     * @param archives how many archive documents hold what the subscription document does not show; 0 if it shows all
+     * @param isFull whether no article will be added to this archive document
+     */
+    record Place(int number, int archives, boolean isFull) {
+
+        static Place subscription(int archives) {
+            return new Place(0, archives, false);
+        }
+
+        static Place archive(int number, boolean isFull) {
+            return new Place(number, 0, isFull);
+        }
+
+        boolean isArchive() {
+            return number > 0;
+        }
     }
 }

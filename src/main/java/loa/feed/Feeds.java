@@ -3,27 +3,37 @@ package loa.feed;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import loa.article.Article;
 import loa.article.Category;
-import loa.store.ArticleStore;
-import loa.store.Revision;
+import loa.store.Articles;
+import loa.store.Withdrawal;
 
 /**
- * The newsroom's feeds as readers get them. A feed is rendered once in all its forms when its articles have changed, and
- * kept as bytes; until that is done readers get the former ones.
+ * The newsroom's feeds as readers get them. A document is rendered once in all its forms and encodings when its articles
+ * have changed, and kept as bytes; until that is done readers get the former ones.
  */
 public final class Feeds implements AutoCloseable {
 
+    private static final int WITHDRAWN = 50;
+    private static final Pattern ETAG = Pattern.compile("\"[0-9a-f]{32}\\.([0-9a-z]{1,12})(?:-[a-z]+)?\"");
+
     private final Newsroom newsroom;
-    private final ArticleStore store;
-    private final LoadingCache<Key, Map<FeedFormat, Rendered>> rendered;
+    private final Articles articles;
+    private final LoadingCache<Key, Documents> documents;
     private final Rendered opml;
     private final Set<Key> stale = ConcurrentHashMap.newKeySet();
     private final ExecutorService renderer = Executors.newSingleThreadExecutor(task -> {
@@ -33,17 +43,15 @@ public final class Feeds implements AutoCloseable {
     });
 
     /**
-     * @param cacheBytes how much memory rendered feeds may take
+     * @param cacheBytes how much memory rendered documents may take
      */
-    public Feeds(Newsroom newsroom, ArticleStore store, long cacheBytes) {
+    public Feeds(Newsroom newsroom, Articles articles, long cacheBytes) {
         this.newsroom = newsroom;
-        this.store = store;
-        this.opml = Rendered.of(OpmlWriter.write(newsroom), "text/x-opml", Instant.EPOCH);
-        this.rendered = Caffeine.newBuilder()
+        this.articles = articles;
+        this.opml = Rendered.of(OpmlWriter.write(newsroom), "text/x-opml", 0, Instant.EPOCH);
+        this.documents = Caffeine.newBuilder()
                 .maximumWeight(cacheBytes)
-                .weigher((Key key, Map<FeedFormat, Rendered> forms) -> forms.values().stream()
-                        .mapToInt(form -> form.body().length)
-                        .sum())
+                .weigher((Key key, Documents value) -> value.weight())
                 .build(this::render);
     }
 
@@ -51,14 +59,33 @@ public final class Feeds implements AutoCloseable {
         return newsroom;
     }
 
-    /** The feed of this category with all its articles; empty if there is no such category. */
-    public Optional<Rendered> feed(String category, FeedFormat format) {
-        return newsroom.category(category).map(found -> rendered(found, found.limit(), format));
+    /** The category's feed, or its newest {@code limit} articles where it has more. */
+    public Rendered feed(Category category, FeedFormat format, int limit) {
+        return documents.get(Key.feed(category, limit)).in(format);
     }
 
-    /** The feed of this category with the newest {@code limit} articles, at most as many as it has otherwise. */
-    public Optional<Rendered> feed(String category, FeedFormat format, int limit) {
-        return newsroom.category(category).map(found -> rendered(found, Math.min(limit, found.limit()), format));
+    /**
+     * What changed in the category's feed since a reader was given it with this ETag (RFC 3229, 10.5.3); empty if that
+     * cannot be told, or is nothing, or all of it.
+     */
+    public Optional<Rendered> since(String etag, Category category, FeedFormat format, int limit) {
+        Matcher matcher = ETAG.matcher(etag);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Key whole = Key.feed(category, limit);
+        Documents current = documents.get(whole);
+        long seen = current.lastChangeUpTo(Long.parseLong(matcher.group(1), 36));
+        return seen == 0 || seen == current.lastChange()
+                ? Optional.empty()
+                : Optional.of(
+                        documents.get(whole.between(seen, current.lastChange())).in(format));
+    }
+
+    /** A document of the category's archive, from 1 on; empty if it has not come to that number yet. */
+    public Optional<Rendered> archive(Category category, FeedFormat format, int number) {
+        boolean exists = number >= 1 && number <= lastArchive(category.name());
+        return exists ? Optional.of(documents.get(Key.archive(category, number)).in(format)) : Optional.empty();
     }
 
     /** The list of all feeds. */
@@ -66,10 +93,11 @@ public final class Feeds implements AutoCloseable {
         return opml;
     }
 
-    /** Renders anew what was rendered of these categories; returns at once. */
+    /** Sees to it that what was rendered of these categories is rendered anew; returns at once. */
     public void changed(Set<String> categories) {
-        for (Key key : rendered.asMap().keySet()) {
-            if ((key.category().equals(Category.ALL) || categories.contains(key.category())) && stale.add(key)) {
+        for (Key key : documents.asMap().keySet()) {
+            boolean affected = key.category().equals(Category.ALL) || categories.contains(key.category());
+            if (affected && !key.isDifference() && stale.add(key)) {
                 renderer.execute(() -> refresh(key));
             }
         }
@@ -85,32 +113,109 @@ public final class Feeds implements AutoCloseable {
         }
     }
 
-    private Rendered rendered(Category category, int limit, FeedFormat format) {
-        return rendered.get(new Key(category.name(), limit)).get(format);
-    }
-
-    /** Whoever reads the store from here on sees the change: it is stale no more. */
+    /** Whoever reads the store from here on sees the change: the key is stale no more. */
     private void refresh(Key key) {
         stale.remove(key);
-        rendered.put(key, render(key));
-    }
-
-    private Map<FeedFormat, Rendered> render(Key key) {
-        Category category = newsroom.category(key.category()).orElseThrow();
-        Revision revision = store.revision(key.category());
-        Feed feed = new Feed(newsroom, category, revision.changed(), store.newest(key.category(), key.limit()));
-        Map<FeedFormat, Rendered> forms = new EnumMap<>(FeedFormat.class);
-        for (FeedFormat format : FeedFormat.values()) {
-            byte[] body = switch (format) {
-                case RSS -> RssWriter.write(feed);
-                case ATOM -> AtomWriter.write(feed);
-                case JSON -> JsonFeedWriter.write(feed);
-            };
-            forms.put(format, Rendered.of(body, format.mediaType(), feed.updated()));
+        if (key.isWholeFeed(newsroom)) {
+            documents.put(key, render(key));
+        } else {
+            documents.invalidate(key); // seldom asked for: rendered when it is
         }
-        return forms;
     }
 
-    /** A feed and how many articles of it. */
-    private record Key(String category, int limit) {}
+    private Documents render(Key key) {
+        Category category = newsroom.category(key.category()).orElseThrow();
+        Feed feed = key.archive() > 0 ? archive(category, key.archive()) : subscription(category, key.limit());
+        return Documents.of(key.isDifference() ? feed.since(key.seen()) : feed);
+    }
+
+    private Feed subscription(Category category, int limit) {
+        Instant updated =
+                articles.revision(category.name()).changed(); // before the articles: never newer than they are
+        List<Article> newest = articles.newest(category.name(), limit);
+        List<Withdrawal> withdrawn = articles.withdrawn(category.name(), WITHDRAWN);
+        boolean complete = newest.size() + withdrawn.size() >= articles.filed(category.name());
+        int archives = complete ? 0 : lastArchive(category.name());
+        return new Feed(newsroom, category, Feed.Place.subscription(archives), updated, newest, withdrawn);
+    }
+
+    private Feed archive(Category category, int number) {
+        boolean full = number < lastArchive(category.name());
+        List<Article> archived = articles.archived(category.name(), number);
+        Instant updated = archived.stream()
+                .map(Article::updated)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        return new Feed(newsroom, category, Feed.Place.archive(number, full), updated, archived, List.of());
+    }
+
+    /** The archive document that takes the next articles; it may be empty still. */
+    private int lastArchive(String category) {
+        return articles.filed(category) / Articles.ARCHIVED + 1;
+    }
+
+    /**
+     * Which document.
+     *
+     * @param limit articles in a subscription document
+     * @param archive number of an archive document, 0 for the subscription document
+     * @param seen with {@code last}, the changes between which a difference lies; 0 for a whole document
+     */
+    private record Key(String category, int limit, int archive, long seen, long last) {
+
+        static Key feed(Category category, int limit) {
+            return new Key(category.name(), Math.min(limit, category.limit()), 0, 0, 0);
+        }
+
+        static Key archive(Category category, int number) {
+            return new Key(category.name(), 0, number, 0, 0);
+        }
+
+        Key between(long since, long upTo) {
+            return new Key(category, limit, archive, since, upTo);
+        }
+
+        boolean isDifference() {
+            return seen > 0;
+        }
+
+        boolean isWholeFeed(Newsroom newsroom) {
+            return archive == 0
+                    && newsroom.category(category).map(Category::limit).orElse(0) == limit;
+        }
+    }
+
+    /** One document in all its forms, and the numbers of the changes that it shows. */
+    private record Documents(long[] changes, Map<FeedFormat, Rendered> forms) {
+
+        static Documents of(Feed feed) {
+            Map<FeedFormat, Rendered> forms = new EnumMap<>(FeedFormat.class);
+            for (FeedFormat format : FeedFormat.values()) {
+                byte[] body = switch (format) {
+                    case RSS -> RssWriter.write(feed);
+                    case ATOM -> AtomWriter.write(feed);
+                    case JSON -> JsonFeedWriter.write(feed);
+                };
+                forms.put(format, Rendered.of(body, format.mediaType(), feed.lastChange(), feed.updated()));
+            }
+            return new Documents(feed.changes(), forms);
+        }
+
+        Rendered in(FeedFormat format) {
+            return Objects.requireNonNull(forms.get(format));
+        }
+
+        /** The latest of its changes that is not after the given one; 0 if all are. */
+        long lastChangeUpTo(long change) {
+            return LongStream.of(changes).filter(own -> own <= change).max().orElse(0);
+        }
+
+        long lastChange() {
+            return lastChangeUpTo(Long.MAX_VALUE);
+        }
+
+        int weight() {
+            return forms.values().stream().mapToInt(Rendered::weight).sum();
+        }
+    }
 }

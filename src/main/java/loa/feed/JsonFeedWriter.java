@@ -2,16 +2,18 @@ package loa.feed;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.time.format.DateTimeFormatter;
 import loa.article.Article;
 
 /** Writes a feed as JSON Feed 1.1. */
 final class JsonFeedWriter {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     private JsonFeedWriter() {}
 
@@ -57,11 +59,10 @@ final class JsonFeedWriter {
         if (feed.category().fullText()) {
             json.writeStringField("content_html", article.body());
         } else {
-            json.writeStringField("content_text", article.summary() == null ? article.title() : article.summary());
+            json.writeStringField("content_text", article.excerpt());
         }
-        URI image = article.image();
-        if (image != null) {
-            json.writeStringField("image", image.toString());
+        if (article.image() != null) {
+            json.writeStringField("image", article.image().address().toString());
         }
         json.writeStringField("date_published", DateTimeFormatter.ISO_INSTANT.format(article.published()));
         json.writeStringField("date_modified", DateTimeFormatter.ISO_INSTANT.format(article.updated()));

@@ -27,7 +27,7 @@ final class OpmlWriter {
             xml.writeEndElement();
             xml.writeStartElement("body");
             List<Category> categories = new ArrayList<>(List.of(newsroom.all()));
-            categories.addAll(newsroom.categories());
+            categories.addAll(newsroom.open());
             for (Category category : categories) {
                 outline(newsroom, category, xml);
             }

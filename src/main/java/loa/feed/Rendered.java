@@ -1,18 +1,79 @@
 package loa.feed;
 
+import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
 import loa.article.Hash;
 
-/**
- * A document as it goes over the wire.
- *
- * @param body never changed by anyone
- * @param etag a strong validator, quoted, the same wherever the same content was rendered
- * @param modified when the content last changed
- */
-public record Rendered(byte[] body, String mediaType, String etag, Instant modified) {
+/** A document as it goes over the wire, in each encoding, with its validators. */
+public final class Rendered {
 
-    static Rendered of(byte[] body, String mediaType, Instant modified) {
-        return new Rendered(body, mediaType, '"' + Hash.of(body) + '"', modified);
+    private final String mediaType;
+    private final String tag;
+    private final Instant modified;
+    private final Map<Encoding, byte[]> bodies;
+
+    private Rendered(String mediaType, String tag, Instant modified, Map<Encoding, byte[]> bodies) {
+        this.mediaType = mediaType;
+        this.tag = tag;
+        this.modified = modified;
+        this.bodies = bodies;
+    }
+
+    /**
+     * Encodes the document.
+     *
+     * @param change the number of the last change that it shows
+     * @param modified when its content last changed
+     */
+    static Rendered of(byte[] body, String mediaType, long change, Instant modified) {
+        Map<Encoding, byte[]> bodies = new EnumMap<>(Encoding.class);
+        for (Encoding encoding : Encoding.values()) {
+            if (encoding.isAvailable()) {
+                bodies.put(encoding, encoded(body, encoding));
+            }
+        }
+        return new Rendered(mediaType, Hash.of(body) + "." + Long.toString(change, 36), modified, bodies);
+    }
+
+    /** With its charset, as Content-Type says it. */
+    public String contentType() {
+        return mediaType + "; charset=utf-8";
+    }
+
+    /** A strong validator of this encoding, quoted; the same wherever the same content was rendered. */
+    public String etag(Encoding encoding) {
+        return '"' + tag + (encoding == Encoding.IDENTITY ? "" : "-" + encoding.token()) + '"';
+    }
+
+    public Instant modified() {
+        return modified;
+    }
+
+    public Set<Encoding> encodings() {
+        return bodies.keySet();
+    }
+
+    /** The document in one of its encodings; never changed by anyone. */
+    public byte[] body(Encoding encoding) {
+        byte[] body = bodies.get(encoding);
+        if (body == null) {
+            throw new IllegalArgumentException("not encoded as " + encoding);
+        }
+        return body;
+    }
+
+    int weight() {
+        return bodies.values().stream().mapToInt(body -> body.length).sum();
+    }
+
+    private static byte[] encoded(byte[] body, Encoding encoding) {
+        try {
+            return encoding.encode(body);
+        } catch (IOException never) {
+            throw new IllegalStateException("memory can be written to", never);
+        }
     }
 }

@@ -3,46 +3,69 @@ package loa.feed;
 import com.rometools.rome.feed.rss.Category;
 import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Enclosure;
 import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Image;
 import com.rometools.rome.feed.rss.Item;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import loa.article.Article;
+import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jdom2.Namespace;
 import org.jsoup.nodes.Entities;
 
 /** Writes a feed as RSS 2.0. */
 final class RssWriter {
+
+    private static final String ICON = "/icon.png";
+    private static final int ICON_SIDE = 144; // the most that RSS 2.0 allows an image to be wide
 
     private RssWriter() {}
 
     static byte[] write(Feed feed) {
         Newsroom newsroom = feed.newsroom();
         Channel channel = new Channel("rss_2.0");
-        channel.setEncoding("UTF-8");
         channel.setTitle(feed.title());
         channel.setLink(newsroom.page(feed.category()).toString());
         channel.setDescription(feed.description());
         channel.setLanguage(newsroom.language());
+        channel.setCopyright(newsroom.rights());
         channel.setLastBuildDate(Date.from(feed.updated()));
         channel.setGenerator("Loa");
+        channel.setTtl((int) Math.max(1, newsroom.pace(feed.category()).toMinutes()));
+        channel.setImage(image(feed));
         if (newsroom.contact() != null) {
             channel.setWebMaster(newsroom.contact() + " (" + newsroom.title() + ")");
         }
-        channel.setForeignMarkup(List.of(self(feed)));
+        channel.setForeignMarkup(List.of(
+                Xml.atomLink("self", feed.self(FeedFormat.RSS), FeedFormat.RSS.mediaType()),
+                Xml.element("publisher", Xml.DC, newsroom.title())));
         channel.setItems(
                 feed.articles().stream().map(article -> item(feed, article)).toList());
-        return Xml.bytes(channel, Xml.ATOM, Xml.CONTENT, Xml.DC, Xml.MEDIA);
+        Document document = Xml.document(channel, Xml.ATOM, Xml.CONTENT, Xml.DC, Xml.MEDIA);
+        document.getRootElement().getChild("channel").getChildren("item").forEach(RssWriter::extensionsLast);
+        return Xml.bytes(document);
     }
 
-    private static Element self(Feed feed) {
-        return new Element("link", Xml.ATOM)
-                .setAttribute(
-                        "href",
-                        feed.newsroom().feed(feed.category(), FeedFormat.RSS).toString())
-                .setAttribute("rel", "self")
-                .setAttribute("type", FeedFormat.RSS.mediaType());
+    /** Rome writes them first; readers want the description before the content. */
+    private static void extensionsLast(Element item) {
+        List<Element> extensions = item.getChildren().stream()
+                .filter(child -> child.getNamespace() != Namespace.NO_NAMESPACE)
+                .toList();
+        extensions.forEach(Element::detach);
+        item.addContent(extensions);
+    }
+
+    private static Image image(Feed feed) {
+        Image image = new Image();
+        image.setUrl(feed.newsroom().at(ICON).toString());
+        image.setTitle(feed.title());
+        image.setLink(feed.newsroom().page(feed.category()).toString());
+        image.setWidth(ICON_SIDE);
+        image.setHeight(ICON_SIDE);
+        return image;
     }
 
     private static Item item(Feed feed, Article article) {
@@ -54,6 +77,9 @@ final class RssWriter {
         item.setPubDate(Date.from(article.published()));
         item.setCategories(
                 article.categories().stream().map(name -> category(feed, name)).toList());
+        if (article.image() != null && article.image().isMeasured()) {
+            item.setEnclosures(List.of(enclosure(article.image())));
+        }
         item.setForeignMarkup(extensions(feed, article));
         return item;
     }
@@ -66,9 +92,9 @@ final class RssWriter {
         if (article.byline().shown() != null) {
             extensions.add(Xml.element("creator", Xml.DC, article.byline().shown()));
         }
+        extensions.add(Xml.element("identifier", Xml.DC, article.guid()));
         if (article.image() != null) {
-            extensions.add(new Element("thumbnail", Xml.MEDIA)
-                    .setAttribute("url", article.image().toString()));
+            extensions.addAll(MediaElements.of(article.image()));
         }
         return extensions;
     }
@@ -76,7 +102,7 @@ final class RssWriter {
     /** Readers take a description for HTML. */
     private static Description description(Article article) {
         Description description = new Description();
-        description.setValue(Entities.escape(article.summary() == null ? article.title() : article.summary()));
+        description.setValue(Entities.escape(article.excerpt()));
         return description;
     }
 
@@ -87,8 +113,17 @@ final class RssWriter {
         return guid;
     }
 
+    private static Enclosure enclosure(loa.article.Image image) {
+        Enclosure enclosure = new Enclosure();
+        enclosure.setUrl(image.address().toString());
+        enclosure.setType(image.mediaType());
+        enclosure.setLength(image.length());
+        return enclosure;
+    }
+
     private static Category category(Feed feed, String name) {
         Category category = new Category();
+        category.setDomain(feed.newsroom().at("/").toString());
         category.setValue(feed.titleOf(name));
         return category;
     }

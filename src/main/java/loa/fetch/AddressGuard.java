@@ -1,7 +1,9 @@
 package loa.fetch;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -67,11 +69,12 @@ final class AddressGuard {
                 || allowedBlocks.stream().anyMatch(block -> block.contains(address));
     }
 
-    /** Whether the operator named this host, or the literal address that it is, as their own. */
+    /** Whether the operator named this host, or all the addresses that it has, as their own. */
     boolean isOwn(String host) {
-        return allowedHosts.contains(host.toLowerCase(Locale.ROOT))
-                || AddressBlock.parse(host.replaceAll("[\\[\\]]", ""))
-                        .filter(literal -> allowedBlocks.stream().anyMatch(block -> block.contains(literal.address())))
-                        .isPresent();
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(address -> isOwn(host, address));
+        } catch (UnknownHostException nobodys) {
+            return false;
+        }
     }
 }

@@ -13,15 +13,19 @@ public sealed interface FetchResult {
      *
      * @param address where it was found, after redirects
      * @param body decompressed
+     * @param mediaType as the Content-Type header names it, such as {@code text/html}
      * @param charset as the Content-Type header names it
      */
-    record Fetched(URI address, byte[] body, @Nullable String charset) implements FetchResult {}
+    record Fetched(
+            URI address,
+            byte[] body,
+            @Nullable String mediaType,
+            @Nullable String charset) implements FetchResult {}
 
     /** Nothing usable came; {@code detail} is for people, such as {@code 404} or a host name. */
     record FetchFailed(Reason reason, String detail) implements FetchResult {
         public Phrase phrase() {
-            return new Phrase(
-                    reason.phrase.english() + " (" + detail + ")", reason.phrase.vietnamese() + " (" + detail + ")");
+            return new Phrase(reason.english + " (" + detail + ")", reason.vietnamese + " (" + detail + ")");
         }
     }
 
@@ -39,10 +43,12 @@ public sealed interface FetchResult {
         BAD_REDIRECT("a redirect that leads nowhere", "chuyển hướng không hợp lệ"),
         BROKEN("the answer broke off or made no sense", "câu trả lời bị đứt đoạn hoặc không hợp lệ");
 
-        private final Phrase phrase;
+        private final String english;
+        private final String vietnamese;
 
         Reason(String english, String vietnamese) {
-            phrase = new Phrase(english, vietnamese);
+            this.english = english;
+            this.vietnamese = vietnamese;
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import loa.article.Image;
 import loa.article.WebLink;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
@@ -65,6 +66,15 @@ public final class Fetcher implements AutoCloseable {
         return new FetchFailed(Reason.BAD_REDIRECT, address.toString());
     }
 
+    /** The image with its type and length as its server has it now; as it was given where they cannot be found out. */
+    public Image measure(Image image) {
+        return fetch(image.address()) instanceof Fetched fetched
+                        && fetched.mediaType() != null
+                        && fetched.mediaType().startsWith("image/")
+                ? new Image(image.address(), fetched.mediaType(), fetched.body().length)
+                : image;
+    }
+
     @Override
     public void close() {
         client.dispatcher().executorService().shutdown();
@@ -92,7 +102,11 @@ public final class Fetcher implements AutoCloseable {
         }
         MediaType type = response.body().contentType();
         Charset charset = type == null ? null : type.charset();
-        return new Fetched(address, read.readByteArray(), charset == null ? null : charset.name());
+        return new Fetched(
+                address,
+                read.readByteArray(),
+                type == null ? null : type.type() + "/" + type.subtype(),
+                charset == null ? null : charset.name());
     }
 
     /** Where a redirect leads; empty if it is no web address or leaves https for http. */

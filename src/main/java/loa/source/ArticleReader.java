@@ -10,6 +10,7 @@ import loa.article.Body;
 import loa.article.Byline;
 import loa.article.DateReader;
 import loa.article.Identity;
+import loa.article.Image;
 import loa.article.ParsedArticle;
 import loa.article.Sanitizer;
 import loa.article.Text;
@@ -56,7 +57,7 @@ final class ArticleReader {
         Images.settle(article);
         Byline byline = byline(page, SignatureReader.take(article));
         @Nullable String summary = summary(page, article);
-        @Nullable URI image = image(article).orElse(candidate.image());
+        @Nullable URI image = Images.lead(article).orElse(candidate.image());
         Body body = Sanitizer.clean(article);
         if (body.html().isEmpty()) {
             troubles.accept(new Trouble(candidate.link(), missing(selectors.body())));
@@ -70,7 +71,7 @@ final class ArticleReader {
                 summary,
                 body,
                 byline,
-                image,
+                image == null ? null : Image.at(image),
                 published,
                 candidate.categories()));
     }
@@ -142,23 +143,15 @@ final class ArticleReader {
 
     /** The lead; where it stands outside the body, it is put before it, for readers see only the body. */
     private @Nullable String summary(Document page, Element article) {
-        if (selectors.summary() == null) {
-            return LeadFinder.find(article)
-                    .map(lead -> Text.cut(lead, LONGEST_SUMMARY))
-                    .orElse(null);
-        }
-        Optional<Element> selected = selectors.summary().first(page);
-        selected.filter(lead -> !Text.line(article.text()).contains(Text.line(lead.text())))
-                .ifPresent(lead -> article.prependChild(
-                        new Element("p").appendChild(new Element("strong").text(Text.line(lead.text())))));
-        return selected.map(lead -> Text.cut(Text.line(lead.text()), LONGEST_SUMMARY))
+        Optional<String> selected = Optional.ofNullable(selectors.summary())
+                .flatMap(selector -> selector.first(page))
+                .map(lead -> Text.line(lead.text()));
+        selected.filter(lead -> !Text.line(article.text()).contains(lead))
+                .ifPresent(
+                        lead -> article.prependChild(new Element("p").appendChild(new Element("strong").text(lead))));
+        return selected.or(() -> LeadFinder.find(article))
+                .map(lead -> Text.cut(lead, LONGEST_SUMMARY))
                 .orElse(null);
-    }
-
-    private static Optional<URI> image(Element article) {
-        return article.select("img").stream()
-                .flatMap(image -> Images.address(image).stream())
-                .findFirst();
     }
 
     private static Phrase missing(@Nullable Selector selector) {

@@ -1,6 +1,7 @@
 package loa.source;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import loa.article.Text;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,14 +14,16 @@ final class Blocks {
     private static final Set<String> INLINE =
             Set.of("strong", "b", "em", "i", "u", "span", "font", "a", "small", "big", "o:p", "label", "cite", "mark");
 
+    private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     private Blocks() {}
 
-    /** The largest node below {@code limit} around the text that shows no more than it. */
+    /** The largest node below {@code limit} around the text that shows no more words than it. */
     static Node widest(Node text, Element limit) {
-        String line = line(text);
+        String words = words(text);
         Node widest = text;
         for (Node parent = text.parent(); parent != null && parent != limit; parent = parent.parent()) {
-            if (!line(parent).equals(line) || holdsPicture(parent)) {
+            if (!words(parent).equals(words) || holdsPicture(parent)) {
                 break;
             }
             widest = parent;
@@ -89,10 +92,10 @@ final class Blocks {
         return !(node instanceof Element element) || INLINE.contains(element.normalName());
     }
 
-    private static String line(Node node) {
-        return Text.line(
-                node instanceof TextNode text
-                        ? text.getWholeText()
-                        : node instanceof Element element ? element.text() : "");
+    private static String words(Node node) {
+        String text = node instanceof TextNode plain
+                ? plain.getWholeText()
+                : node instanceof Element element ? element.text() : "";
+        return PUNCTUATION.matcher(Text.line(text)).replaceAll("");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import loa.article.Hash;
 import loa.article.Identity;
 import loa.article.ParsedArticle;
 import loa.fetch.FetchResult.FetchFailed;
@@ -45,6 +46,11 @@ public final class HtmlSource {
         return settings.every();
     }
 
+    /** Changes when feeds.yml says anything else of this source. */
+    public String fingerprint() {
+        return Hash.of(settings);
+    }
+
     /** What all listings name, each article once, the newest first as the site has them. */
     public List<Candidate> candidates(Consumer<Trouble> troubles) {
         Map<String, Candidate> found = new LinkedHashMap<>();
@@ -60,7 +66,9 @@ public final class HtmlSource {
 
     /** The article behind the candidate, read from its own page; empty after reporting why it could not be. */
     public Optional<ParsedArticle> article(Candidate candidate, Consumer<Trouble> troubles) {
-        return page(candidate.link(), troubles).flatMap(page -> articles.read(page, candidate, troubles));
+        return page(candidate.link(), troubles)
+                .flatMap(page -> articles.read(page, candidate, troubles))
+                .map(article -> article.image() == null ? article : article.with(fetcher.measure(article.image())));
     }
 
     private List<Candidate> section(String category, URI address, Consumer<Trouble> troubles) {

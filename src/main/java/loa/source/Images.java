@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import loa.article.Text;
 import loa.article.WebLink;
@@ -31,6 +32,10 @@ final class Images {
             "no image");
 
     private static final Pattern FILE_NAME = Pattern.compile("(?i)[\\w\\s().-]+\\.(?:jpe?g|png|gif|webp|bmp)");
+    /** The side of an icon, in pixels, at most. */
+    private static final int ICON = 64;
+
+    private static final Pattern PIXELS = Pattern.compile("(\\d{1,5})(?:px)?");
     private static final Pattern TINY = Pattern.compile("(?i)(?:width|height)\\s*:\\s*[01](?:px)?\\s*(?:;|$)");
 
     private Images() {}
@@ -43,6 +48,14 @@ final class Images {
                         .filter(image::hasAttr)
                         .flatMap(attribute -> WebLink.resolve(image.baseUri(), image.attr(attribute)).stream())
                         .findFirst();
+    }
+
+    /** The address of the first picture below the element that is large enough to stand for the article. */
+    static Optional<URI> lead(Element content) {
+        return content.select("img").stream()
+                .filter(image -> !isIcon(image))
+                .flatMap(image -> address(image).stream())
+                .findFirst();
     }
 
     /** Gives each picture below the element its true address, and drops counters, blanks and empty descriptions. */
@@ -59,6 +72,15 @@ final class Images {
         return isTiny(image.attr("width"))
                 || isTiny(image.attr("height"))
                 || TINY.matcher(image.attr("style")).find();
+    }
+
+    private static boolean isIcon(Element image) {
+        return isShort(image.attr("width")) || isShort(image.attr("height"));
+    }
+
+    private static boolean isShort(String length) {
+        Matcher pixels = PIXELS.matcher(length);
+        return pixels.matches() && Integer.parseInt(pixels.group(1)) <= ICON;
     }
 
     private static boolean isTiny(String length) {

@@ -59,7 +59,7 @@ final class ListingReader {
                                 title(link),
                                 summary(scope, link),
                                 DateFinder.find(scope, zone).orElse(null),
-                                image(scope))));
+                                Images.lead(scope).orElse(null))));
     }
 
     private Optional<Element> link(Element scope) {
@@ -83,13 +83,6 @@ final class ListingReader {
                 .filter(element -> !element.equals(link) && !link.parents().contains(element))
                 .map(element -> Text.line(element.text()))
                 .filter(text -> text.length() >= SHORTEST_SUMMARY)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable URI image(Element scope) {
-        return scope.select("img").stream()
-                .flatMap(image -> Images.address(image).stream())
                 .findFirst()
                 .orElse(null);
     }

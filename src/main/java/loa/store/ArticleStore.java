@@ -1,15 +1,10 @@
 package loa.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import loa.article.Article;
-import loa.article.Byline;
 import loa.article.Category;
+import loa.article.Image;
 import loa.article.ParsedArticle;
-import loa.language.CannotStart;
-import loa.language.Phrase;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +26,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleStore implements AutoCloseable {
 
-    private static final int CONNECTIONS = 4;
-    private static final String HEADERS =
-            "a.id, a.guid, a.link, a.title, a.summary, a.author, a.credit, a.image, a.published, a.updated";
+    private static final String CHANGES = "changes";
+    private static final long TIE_BREAK_MILLIS = 1000;
 
-    private final StoreLock lock;
-    private final HikariDataSource dataSource;
+    private final Database database;
     private final Jdbi jdbi;
+    private final Articles articles;
     private final String authority;
     private final Clock clock;
 
-    private ArticleStore(StoreLock lock, HikariDataSource dataSource, String authority, Clock clock) {
-        this.lock = lock;
-        this.dataSource = dataSource;
-        this.jdbi = Jdbi.create(dataSource);
+    private ArticleStore(Database database, String authority, Clock clock) {
+        this.database = database;
+        this.jdbi = database.jdbi();
+        this.articles = new Articles(jdbi);
         this.authority = authority;
         this.clock = clock;
     }
@@ -56,26 +46,15 @@ public final class ArticleStore implements AutoCloseable {
     /**
      * Opens the store, making it or bringing it up to date.
      *
-     * @throws CannotStart if it is in use, not writable, not a store, or of a newer program
+     * @throws loa.language.CannotStart if it is in use, not writable, not a store, or of a newer program
      */
     public static ArticleStore open(StoreSettings settings, Clock clock) {
-        StoreLock lock = StoreLock.take(settings.file());
-        HikariDataSource dataSource = null;
-        try {
-            dataSource = connect(settings);
-            migrate(dataSource);
-            return new ArticleStore(lock, dataSource, settings.authority(), clock);
-        } catch (RuntimeException unusable) {
-            if (dataSource != null) {
-                dataSource.close();
-            }
-            lock.close();
-            throw new CannotStart(Phrase.of(
-                    "cannot use the store %s: %s; restore a copy of it, or move it away to begin anew",
-                    "không dùng được kho dữ liệu %s: %s; hãy khôi phục từ bản sao, hoặc chuyển nó đi nơi khác để bắt đầu lại",
-                    settings.file(),
-                    rootMessage(unusable)));
-        }
+        return new ArticleStore(Database.open(settings.file()), settings.authority(), clock);
+    }
+
+    /** What it holds. */
+    public Articles articles() {
+        return articles;
     }
 
     /** What is kept of the article that the source knows by this key. */
@@ -97,76 +76,72 @@ public final class ArticleStore implements AutoCloseable {
      */
     public Kept put(ParsedArticle parsed, String listedAs, String fingerprint) {
         return jdbi.inTransaction(handle -> {
-            Instant now = clock.instant();
+            Instant now = now();
             Optional<Long> existing =
                     find(handle, parsed.source(), parsed.key()).or(() -> find(handle, parsed.source(), listedAs));
             Kept.Change change = existing.isPresent() ? update(handle, existing.get(), parsed, now) : Kept.Change.ADDED;
             long id = existing.isPresent() ? existing.get() : insert(handle, parsed, now);
-            for (String key : Set.copyOf(List.of(parsed.key(), listedAs))) {
+            for (String key : new TreeSet<>(List.of(parsed.key(), listedAs))) {
                 remember(handle, parsed.source(), key, id, fingerprint);
             }
             boolean filed = file(handle, id, parsed.categories());
-            Set<String> categories = categories(handle, id);
             if (change == Kept.Change.NONE && !filed) {
                 return new Kept(change, Set.of());
             }
+            Set<String> categories = categories(handle, id);
             revise(handle, categories, now);
             return new Kept(change, categories);
         });
     }
 
-    /** Lists a known article in these categories too; empty if it was already. */
+    /** Lists a known article in these categories too. Gives all that it is in, none if there was nothing to do. */
     public Set<String> list(String source, String key, Set<String> categories) {
         return jdbi.inTransaction(handle -> {
             Optional<Long> id = find(handle, source, key).filter(known -> file(handle, known, categories));
-            id.ifPresent(known -> revise(handle, categories(handle, known), clock.instant()));
-            return id.isPresent() ? Set.copyOf(categories) : Set.of();
-        });
-    }
-
-    /** The newest articles of the category, or of all, the newest first. */
-    public List<Article> newest(String category, int limit) {
-        String from = category.equals(Category.ALL)
-                ? "FROM article a JOIN article_body b ON b.article_id = a.id ORDER BY a.published DESC, a.id DESC"
-                : "FROM article_category c JOIN article a ON a.id = c.article_id JOIN article_body b ON b.article_id = a.id"
-                        + " WHERE c.category = :category ORDER BY c.published DESC, c.article_id DESC";
-        return jdbi.withHandle(handle -> {
-            var query = handle.createQuery("SELECT " + HEADERS + ", b.html " + from + " LIMIT :limit")
-                    .bind("limit", limit);
-            if (!category.equals(Category.ALL)) {
-                query.bind("category", category);
+            Set<String> all = id.map(known -> categories(handle, known)).orElse(Set.of());
+            if (id.isPresent()) {
+                revise(handle, all, now());
             }
-            List<Article> articles =
-                    query.map((row, context) -> article(row, List.of())).list();
-            Map<Long, List<String>> categories =
-                    categories(handle, articles.stream().map(Article::id).toList());
-            return articles.stream()
-                    .map(article -> article.in(categories.getOrDefault(article.id(), List.of())))
-                    .toList();
+            return all;
         });
     }
 
-    /** How many articles the category holds, or all do. */
-    public int count(String category) {
-        return jdbi.withHandle(handle -> category.equals(Category.ALL)
-                ? handle.createQuery("SELECT count(*) FROM article")
-                        .mapTo(Integer.class)
-                        .one()
-                : handle.createQuery("SELECT count(*) FROM article_category WHERE category = :category")
-                        .bind("category", category)
-                        .mapTo(Integer.class)
-                        .one());
+    /** Files what one category holds in another, in the same order; for a category that has a new name. */
+    public void rename(String was, String name) {
+        jdbi.useTransaction(handle -> {
+            List<Long> ids = handle.createQuery(
+                            "SELECT article_id FROM article_category WHERE category = :was ORDER BY number")
+                    .bind("was", was)
+                    .mapTo(Long.class)
+                    .list();
+            if (!ids.isEmpty()) {
+                ids.forEach(id -> file(handle, id, List.of(name)));
+                handle.createUpdate("DELETE FROM article_category WHERE category = :was")
+                        .bind("was", was)
+                        .execute();
+                revise(handle, Set.of(name), now());
+            }
+        });
     }
 
-    /** How often the category's articles changed, and when they last did. */
-    public Revision revision(String category) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT revision, changed FROM category_revision WHERE category = :category")
-                .bind("category", category)
-                .map((row, context) ->
-                        new Revision(row.getLong("revision"), Instant.ofEpochMilli(row.getLong("changed"))))
-                .findOne()
-                .orElse(Revision.NONE));
+    /** Takes an article back: it leaves the feeds, the row stays. Gives its categories, none if there was nothing to do. */
+    public Set<String> withdraw(String guid) {
+        return jdbi.inTransaction(handle -> {
+            Instant now = now();
+            Optional<Long> id = handle.createQuery("""
+                            UPDATE article SET withdrawn = :now, changed = :changed
+                            WHERE guid = :guid AND withdrawn IS NULL RETURNING id""")
+                    .bind("now", now.toEpochMilli())
+                    .bind("changed", next(handle, CHANGES))
+                    .bind("guid", guid)
+                    .mapTo(Long.class)
+                    .findOne();
+            Set<String> categories = id.map(known -> categories(handle, known)).orElse(Set.of());
+            if (id.isPresent()) {
+                revise(handle, categories, now);
+            }
+            return categories;
+        });
     }
 
     /** Whether the store answers. */
@@ -181,43 +156,17 @@ public final class ArticleStore implements AutoCloseable {
 
     /** Connections to the database, for what keeps tables of its own in it. */
     public DataSource dataSource() {
-        return dataSource;
+        return database.dataSource();
     }
 
     @Override
     public void close() {
-        dataSource.close();
-        lock.close();
+        database.close();
     }
 
-    private static HikariDataSource connect(StoreSettings settings) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("store");
-        config.setJdbcUrl("jdbc:sqlite:" + settings.file());
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.addDataSourceProperty("journal_mode", "WAL");
-        config.addDataSourceProperty("synchronous", "FULL"); // an identity that was served must survive a power cut
-        config.addDataSourceProperty("foreign_keys", "true");
-        config.addDataSourceProperty("busy_timeout", "10000");
-        config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-        return new HikariDataSource(config);
-    }
-
-    private static void migrate(DataSource dataSource) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:loa/store")
-                .ignoreMigrationPatterns(new String[0]) // one from the future means a newer program wrote this store
-                .load()
-                .migrate();
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    /** The present, as precise as feeds say it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Optional<Long> find(Handle handle, String source, String key) {
@@ -229,18 +178,22 @@ public final class ArticleStore implements AutoCloseable {
     }
 
     private long insert(Handle handle, ParsedArticle parsed, Instant now) {
-        Instant published = parsed.published() == null || parsed.published().isAfter(now) ? now : parsed.published();
+        Instant published = parsed.published() == null || parsed.published().isAfter(now)
+                ? now
+                : parsed.published().truncatedTo(ChronoUnit.SECONDS);
         long id = handle.createQuery("""
-                        INSERT INTO article (guid, source, link, title, summary, author, credit, image,
-                                             published, first_seen, updated, content_hash)
-                        VALUES (:guid, :source, :link, :title, :summary, :author, :credit, :image,
-                                :published, :now, :published, :hash)
+                        INSERT INTO article (guid, source, link, title, summary, author, credit, image, image_type,
+                                             image_length, published, first_seen, updated, changed, content_hash)
+                        VALUES (:guid, :source, :link, :title, :summary, :author, :credit, :image, :image_type,
+                                :image_length, :published, :now, :updated, :changed, :hash)
                         RETURNING id""")
+                .bindMap(content(parsed))
                 .bind("guid", mintGuid(handle, parsed.source(), now))
                 .bind("source", parsed.source())
-                .bindMap(content(parsed))
                 .bind("published", published.toEpochMilli())
                 .bind("now", now.toEpochMilli())
+                .bind("updated", untied(handle, published))
+                .bind("changed", next(handle, CHANGES))
                 .mapTo(Long.class)
                 .one();
         handle.createUpdate("INSERT INTO article_body (article_id, html) VALUES (:id, :html)")
@@ -251,49 +204,87 @@ public final class ArticleStore implements AutoCloseable {
     }
 
     private static Kept.Change update(Handle handle, long id, ParsedArticle parsed, Instant now) {
-        int changed = handle.createUpdate("""
+        Kept.Change change = handle.createQuery("SELECT content_hash, link FROM article WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> change(row.getString("content_hash"), row.getString("link"), parsed))
+                .one();
+        if (change == Kept.Change.NONE) {
+            return change;
+        }
+        handle.createUpdate("""
                         UPDATE article
                         SET link = :link, title = :title, summary = :summary, author = :author, credit = :credit,
-                            image = :image, content_hash = :hash, updated = max(:now, updated + 1)
-                        WHERE id = :id AND content_hash <> :hash""")
+                            image = :image, image_type = :image_type, image_length = :image_length,
+                            content_hash = :hash, changed = :changed
+                        WHERE id = :id""")
                 .bindMap(content(parsed))
-                .bind("now", now.toEpochMilli())
+                .bind("changed", next(handle, CHANGES))
                 .bind("id", id)
                 .execute();
-        if (changed > 0) {
-            handle.createUpdate("UPDATE article_body SET html = :html WHERE article_id = :id")
-                    .bind("html", parsed.body().html())
+        handle.createUpdate("UPDATE article_body SET html = :html WHERE article_id = :id")
+                .bind("html", parsed.body().html())
+                .bind("id", id)
+                .execute();
+        if (change == Kept.Change.UPDATED) {
+            handle.createUpdate("UPDATE article SET updated = :updated WHERE id = :id")
+                    .bind("updated", untied(handle, now))
                     .bind("id", id)
                     .execute();
+        }
+        return change;
+    }
+
+    private static Kept.Change change(String contentHash, String link, ParsedArticle now) {
+        if (!contentHash.equals(now.contentHash())) {
             return Kept.Change.UPDATED;
         }
-        int moved = handle.createUpdate("UPDATE article SET link = :link WHERE id = :id AND link <> :link")
-                .bind("link", parsed.link().toString())
-                .bind("id", id)
-                .execute();
-        return moved > 0 ? Kept.Change.MOVED : Kept.Change.NONE;
+        return link.equals(now.link().toString()) ? Kept.Change.NONE : Kept.Change.MOVED;
     }
 
     private static Map<String, @Nullable Object> content(ParsedArticle parsed) {
         Map<String, @Nullable Object> content = new HashMap<>();
+        Image image = parsed.image();
         content.put("link", parsed.link().toString());
         content.put("title", parsed.title());
         content.put("summary", parsed.summary());
         content.put("author", parsed.byline().author());
         content.put("credit", parsed.byline().credit());
-        content.put("image", parsed.image() == null ? null : parsed.image().toString());
+        content.put("image", image == null ? null : image.address().toString());
+        content.put("image_type", image == null ? null : image.mediaType());
+        content.put("image_length", image == null ? null : image.length());
         content.put("hash", parsed.contentHash());
         return content;
     }
 
     /** A tag URI (RFC 4151) that is never given again. */
     private String mintGuid(Handle handle, String source, Instant now) {
-        long number =
-                handle.createQuery("""
-                        INSERT INTO guid_number (source, last) VALUES (:source, 1)
-                        ON CONFLICT (source) DO UPDATE SET last = guid_number.last + 1
-                        RETURNING last""").bind("source", source).mapTo(Long.class).one();
+        long number = next(handle, "guid " + source);
         return "tag:" + authority + "," + LocalDate.ofInstant(now, ZoneOffset.UTC) + ":" + source + "/" + number;
+    }
+
+    /**
+     * The first second from the wanted one on, in milliseconds, at which no article was updated: portals give minutes, and
+     * Atom wants no two entries updated at once.
+     */
+    private static long untied(Handle handle, Instant wanted) {
+        long free = wanted.toEpochMilli();
+        for (long taken : handle.createQuery("SELECT updated FROM article WHERE updated >= :free ORDER BY updated")
+                .bind("free", free)
+                .mapTo(Long.class)) {
+            if (taken != free) {
+                break;
+            }
+            free += TIE_BREAK_MILLIS;
+        }
+        return free;
+    }
+
+    /** The next number of its kind, never given before. */
+    private static long next(Handle handle, String kind) {
+        return handle.createQuery("""
+                        INSERT INTO numbering (kind, last) VALUES (:kind, 1)
+                        ON CONFLICT (kind) DO UPDATE SET last = numbering.last + 1
+                        RETURNING last""").bind("kind", kind).mapTo(Long.class).one();
     }
 
     private static void remember(Handle handle, String source, String key, long id, String fingerprint) {
@@ -313,10 +304,18 @@ public final class ArticleStore implements AutoCloseable {
         int added = 0;
         for (String category : new TreeSet<>(categories)) {
             added += handle.createUpdate("""
-                            INSERT INTO article_category (category, published, article_id)
-                            SELECT :category, published, id FROM article WHERE id = :id
-                            ON CONFLICT DO NOTHING""")
+                            INSERT INTO article_category (category, published, article_id, number)
+                            SELECT :category, published, id,
+                                   (SELECT coalesce(max(number), 0) + 1 FROM article_category WHERE category = :category)
+                            FROM article WHERE id = :id
+                            ON CONFLICT (category, published, article_id) DO NOTHING""")
                     .bind("category", category)
+                    .bind("id", id)
+                    .execute();
+        }
+        if (added > 0) {
+            handle.createUpdate("UPDATE article SET changed = :changed WHERE id = :id")
+                    .bind("changed", next(handle, CHANGES))
                     .bind("id", id)
                     .execute();
         }
@@ -339,37 +338,6 @@ public final class ArticleStore implements AutoCloseable {
     }
 
     private static Set<String> categories(Handle handle, long id) {
-        return new TreeSet<>(categories(handle, List.of(id)).getOrDefault(id, List.of()));
-    }
-
-    private static Map<Long, List<String>> categories(Handle handle, List<Long> ids) {
-        Map<Long, List<String>> categories = new HashMap<>();
-        if (!ids.isEmpty()) {
-            handle.createQuery("""
-                            SELECT article_id, category FROM article_category
-                            WHERE article_id IN (<ids>) ORDER BY article_id, category""")
-                    .bindList("ids", ids)
-                    .map((row, context) -> Map.entry(row.getLong("article_id"), row.getString("category")))
-                    .forEach(entry -> categories
-                            .computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
-                            .add(entry.getValue()));
-        }
-        return categories;
-    }
-
-    private static Article article(ResultSet row, List<String> categories) throws SQLException {
-        String image = row.getString("image");
-        return new Article(
-                row.getLong("id"),
-                row.getString("guid"),
-                URI.create(row.getString("link")),
-                row.getString("title"),
-                row.getString("summary"),
-                row.getString("html"),
-                new Byline(row.getString("author"), row.getString("credit")),
-                image == null ? null : URI.create(image),
-                Instant.ofEpochMilli(row.getLong("published")),
-                Instant.ofEpochMilli(row.getLong("updated")),
-                categories);
+        return new TreeSet<>(Articles.categories(handle, List.of(id)).getOrDefault(id, List.of()));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import loa.language.CannotStart;
 import loa.language.Phrase;
 
@@ -25,9 +26,10 @@ final class StoreLock implements AutoCloseable {
      * @throws CannotStart if another process has it, or the folder cannot be written to
      */
     static StoreLock take(Path store) {
-        Path lock = store.resolveSibling(store.getFileName() + ".lock");
+        Path lock = store.resolveSibling(store.getFileName() + ".lock").toAbsolutePath();
+        Path folder = Objects.requireNonNullElse(lock.getParent(), lock);
         try {
-            Files.createDirectories(lock.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isTaken(channel)) {
                 return new StoreLock(channel);
@@ -37,7 +39,7 @@ final class StoreLock implements AutoCloseable {
             throw new CannotStart(Phrase.of(
                     "cannot write to the data folder %s; give this user the right to, or name another with --data",
                     "không ghi được vào thư mục dữ liệu %s; hãy cấp quyền ghi hoặc chọn thư mục khác bằng --data",
-                    lock.toAbsolutePath().getParent()));
+                    folder));
         }
         throw new CannotStart(Phrase.of(
                 "another Loa is using %s; stop it first, or name another folder with --data",

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import loa.article.Article;
 import loa.article.Category;
 import loa.feed.Feeds;
 import loa.feed.Newsroom;
-import loa.store.ArticleStore;
+import loa.store.Articles;
 
 /** The pages for people. */
 final class Pages {
@@ -21,17 +22,17 @@ final class Pages {
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
     private final Newsroom newsroom;
-    private final ArticleStore store;
+    private final Articles articles;
 
-    Pages(Feeds feeds, ArticleStore store) {
+    Pages(Feeds feeds, Articles articles) {
         this.newsroom = feeds.newsroom();
-        this.store = store;
+        this.articles = articles;
     }
 
     /** All feeds, each with its latest headlines. */
     void directory(Context context) {
         Map<Category, List<Article>> headlines = new LinkedHashMap<>();
-        newsroom.categories().forEach(category -> headlines.put(category, store.newest(category.name(), HEADLINES)));
+        newsroom.open().forEach(category -> headlines.put(category, articles.newest(category.name(), HEADLINES)));
         render(context, "directory.jte", Map.of("headlines", headlines));
     }
 
@@ -48,8 +49,12 @@ final class Pages {
                                         "category",
                                         category,
                                         "articles",
-                                        store.newest(category.name(), category.limit()))),
-                        () -> Server.notFound(context));
+                                        articles.newest(category.name(), category.limit()))),
+                        () -> newsroom.renamed(context.pathParam("category"))
+                                .ifPresentOrElse(
+                                        category -> context.redirect(
+                                                newsroom.page(category).toString(), HttpStatus.MOVED_PERMANENTLY),
+                                        () -> Server.notFound(context)));
     }
 
     private void render(Context context, String template, Map<String, Object> values) {

@@ -1,18 +1,20 @@
 package loa.web;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
-import java.util.OptionalInt;
-import loa.feed.FeedFormat;
+import java.util.Set;
 import loa.feed.Feeds;
-import loa.feed.Rendered;
 import loa.language.CannotStart;
 import loa.language.Phrase;
 import loa.store.ArticleStore;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final int MOST_CONNECTIONS = 4096;
+    private static final String ALLOWED = "GET, HEAD, OPTIONS";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final Javalin javalin;
 
@@ -56,53 +61,63 @@ public final class Server implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.http.prefer405over404 = true;
+        config.http.compressionStrategy =
+                CompressionStrategy.NONE; // documents are encoded once, when they are rendered
+        config.jetty.modifyServer(server -> server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server)));
+        files(config, "/", "/public");
+        if (settings.sample()) {
+            files(config, "/sample", "/sample");
+        }
+        config.routes.before(Server::onlyReading);
+        FeedRoutes documents = new FeedRoutes(feeds);
+        read(config, "/feeds.opml", documents::opml);
+        read(config, "/feeds/{file}", documents::feed);
+        read(config, "/feeds/{category}/archive/{file}", documents::archive);
+        Pages pages = new Pages(feeds, store.articles());
+        read(config, "/", pages::directory);
+        read(config, "/c/{category}", pages::category);
+        read(config, "/health/live", context -> context.result("live\n"));
+        read(config, "/health/ready", context -> ready(context, store));
+        config.routes.exception(Exception.class, (bug, context) -> failed(bug, context, store));
+    }
+
+    private static void files(JavalinConfig config, String path, String folder) {
         config.staticFiles.add(files -> {
-            files.hostedPath = "/";
-            files.directory = "/public";
+            files.hostedPath = path;
+            files.directory = folder;
             files.location = Location.CLASSPATH;
         });
-        if (settings.sample()) {
-            config.staticFiles.add(files -> {
-                files.hostedPath = "/sample";
-                files.directory = "/sample";
-                files.location = Location.CLASSPATH;
-            });
+    }
+
+    private static void read(JavalinConfig config, String path, Handler handler) {
+        config.routes.get(path, handler);
+        config.routes.addHttpHandler(HandlerType.HEAD, path, handler);
+    }
+
+    /** Nothing here can be changed by a request: any other method is refused, its body unread. */
+    private static void onlyReading(Context context) {
+        String method = context.req().getMethod();
+        if (READING.contains(method)) {
+            return;
         }
-        Pages pages = new Pages(feeds, store);
-        config.routes.get("/", pages::directory);
-        config.routes.get("/c/{category}", pages::category);
-        config.routes.get("/feeds.opml", context -> send(context, feeds.opml()));
-        config.routes.get("/feeds/{file}", context -> feed(context, feeds));
-        config.routes.get("/health/live", context -> context.result("live\n"));
-        config.routes.get("/health/ready", context -> ready(context, store));
-        config.routes.exception(Exception.class, Server::bug);
-    }
-
-    private static void feed(Context context, Feeds feeds) {
-        String file = context.pathParam("file");
-        int dot = file.lastIndexOf('.');
-        String category = dot < 0 ? file : file.substring(0, dot);
-        OptionalInt limit = Limit.of(context.queryParams("limit"));
-        FeedFormat.of(file.substring(dot + 1))
-                .flatMap(format -> limit.isPresent()
-                        ? feeds.feed(category, format, limit.getAsInt())
-                        : feeds.feed(category, format))
-                .ifPresentOrElse(feed -> send(context, feed), () -> notFound(context));
-    }
-
-    private static void send(Context context, Rendered document) {
-        context.contentType(document.mediaType() + "; charset=utf-8");
-        context.header("ETag", document.etag());
-        context.header("X-Content-Type-Options", "nosniff");
-        context.result(document.body());
+        context.header("Allow", ALLOWED);
+        if (method.equals("OPTIONS")) {
+            context.header("Access-Control-Allow-Origin", "*");
+            context.header("Access-Control-Allow-Methods", ALLOWED);
+            context.header("Access-Control-Allow-Headers", "If-None-Match, If-Modified-Since, A-IM");
+            context.status(HttpStatus.NO_CONTENT);
+        } else {
+            context.header("Connection", "close");
+            context.status(HttpStatus.METHOD_NOT_ALLOWED).result("Method not allowed\n");
+        }
+        context.skipRemainingHandlers();
     }
 
     private static void ready(Context context, ArticleStore store) {
         if (store.isUsable()) {
             context.result("ready\n");
         } else {
-            context.status(HttpStatus.SERVICE_UNAVAILABLE).result("the store does not answer\n");
+            unavailable(context);
         }
     }
 
@@ -110,8 +125,17 @@ public final class Server implements AutoCloseable {
         context.status(HttpStatus.NOT_FOUND).result("Not found\n");
     }
 
-    private static void bug(Exception unexpected, Context context) {
+    private static void unavailable(Context context) {
+        context.header("Retry-After", "120");
+        context.status(HttpStatus.SERVICE_UNAVAILABLE).result("The store does not answer\n");
+    }
+
+    private static void failed(Exception unexpected, Context context, ArticleStore store) {
         LOG.error("{} {}", context.method(), context.path(), unexpected);
-        context.status(HttpStatus.INTERNAL_SERVER_ERROR).result("Internal server error\n");
+        if (store.isUsable()) {
+            context.status(HttpStatus.INTERNAL_SERVER_ERROR).result("Internal server error\n");
+        } else {
+            unavailable(context);
+        }
     }
 }

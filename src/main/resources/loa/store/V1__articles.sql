@@ -10,13 +10,18 @@ CREATE TABLE article (
     author       TEXT,
     credit       TEXT,
     image        TEXT,
+    image_type   TEXT,                    -- as measured when the article was read
+    image_length BIGINT,
     published    BIGINT  NOT NULL,
     first_seen   BIGINT  NOT NULL,
-    updated      BIGINT  NOT NULL,
+    updated      BIGINT  NOT NULL UNIQUE, -- ties are broken by seconds
+    withdrawn    BIGINT,
+    changed      BIGINT  NOT NULL UNIQUE, -- number of its last change among all changes of all articles
     content_hash TEXT    NOT NULL
 );
 
 CREATE INDEX article_newest ON article (published DESC, id DESC);
+CREATE INDEX article_withdrawn ON article (withdrawn DESC) WHERE withdrawn IS NOT NULL;
 
 -- Apart from the headers, which are listed far more often than bodies are read.
 CREATE TABLE article_body (
@@ -37,8 +42,11 @@ CREATE TABLE article_category (
     category   TEXT    NOT NULL,
     published  BIGINT  NOT NULL, -- as in article, so that one index gives the newest of a category
     article_id INTEGER NOT NULL REFERENCES article (id),
+    number     INTEGER NOT NULL, -- in the order in which the category got its articles, from 1 on
     PRIMARY KEY (category, published DESC, article_id DESC)
 ) WITHOUT ROWID;
+
+CREATE UNIQUE INDEX article_category_number ON article_category (category, number);
 
 CREATE INDEX article_category_article ON article_category (article_id);
 
@@ -49,10 +57,10 @@ CREATE TABLE category_revision (
     changed  BIGINT NOT NULL
 ) WITHOUT ROWID;
 
--- The last number that each source's guids were given.
-CREATE TABLE guid_number (
-    source TEXT PRIMARY KEY,
-    last   BIGINT NOT NULL
+-- The last number that was given of each kind: for the guids of a source, and for changes.
+CREATE TABLE numbering (
+    kind TEXT PRIMARY KEY,
+    last BIGINT NOT NULL
 ) WITHOUT ROWID;
 
 -- The table of db-scheduler 16, which names its columns.

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParsedArticleTest {
 
     private static final URI LINK = URI.create("https://xa.vn/tin/7.html");
-    private static final URI IMAGE = URI.create("https://xa.vn/anh/7.jpg");
+    private static final Image IMAGE = image("https://xa.vn/anh/7.jpg");
     private static final Byline BYLINE = new Byline("Mai Thảo", null);
     private static final String HTML = "<p>Nước <b>lớn</b>.</p><p>Ghe về <a href='/ben'>bến</a>.</p>";
 
@@ -42,7 +42,7 @@ class ParsedArticleTest {
         ParsedArticle moved = new ParsedArticle(
                 "huyện",
                 "/khac",
-                URI.create("https://huyen.vn/khac"),
+                URI.create("https://xa.vn/khac"),
                 article.title(),
                 article.summary(),
                 article.body(),
@@ -51,6 +51,26 @@ class ParsedArticleTest {
                 Instant.EPOCH,
                 Set.of("khac"));
         assertEquals(article.contentHash(), moved.contentHash());
+    }
+
+    @Test
+    void keepsItsContentHashWhenItsImageIsMeasuredOrMovesWithThePortal() {
+        String hash = article("Tin", null, HTML, BYLINE, IMAGE).contentHash();
+        Image measured = new Image(IMAGE.address(), "image/jpeg", 7);
+        assertEquals(
+                hash, article("Tin", null, HTML, BYLINE, IMAGE).with(measured).contentHash());
+        ParsedArticle moved = new ParsedArticle(
+                "xã",
+                "/tin/7.html",
+                URI.create("https://huyen.vn/tin/7.html"),
+                "Tin",
+                null,
+                article("Tin", null, HTML, BYLINE, null).body(),
+                BYLINE,
+                image("https://huyen.vn/anh/7.jpg"),
+                null,
+                Set.of("tin"));
+        assertEquals(hash, moved.contentHash());
     }
 
     @Test
@@ -68,7 +88,7 @@ class ParsedArticleTest {
             article("Tin", null, HTML, new Byline("Mai Thảo", "TTXVN"), IMAGE),
             article("Tin", null, HTML, Byline.NONE, IMAGE),
             article("Tin", null, HTML, BYLINE, null),
-            article("Tin", null, HTML, BYLINE, URI.create("https://xa.vn/anh/8.jpg")),
+            article("Tin", null, HTML, BYLINE, image("https://xa.vn/anh/8.jpg")),
         }) {
             hashes.add(article.contentHash());
         }
@@ -91,9 +111,13 @@ class ParsedArticleTest {
     }
 
     private static ParsedArticle article(
-            String title, @Nullable String summary, String html, Byline byline, @Nullable URI image) {
+            String title, @Nullable String summary, String html, Byline byline, @Nullable Image image) {
         Body body = Sanitizer.clean(Jsoup.parse(html, LINK.toString()).body());
         return new ParsedArticle("xã", "/tin/7.html", LINK, title, summary, body, byline, image, null, Set.of("tin"));
+    }
+
+    private static Image image(String address) {
+        return Image.at(URI.create(address));
     }
 
     private static ParsedArticle categorised(Set<String> categories) {

@@ -1,0 +1,84 @@
+package loa;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import loa.article.Article;
+import loa.collect.Collector;
+import loa.collect.Run;
+import loa.config.Settings;
+import loa.fetch.Fetcher;
+import loa.source.HtmlSource;
+import loa.store.ArticleStore;
+
+/** A newsroom put together as the program does it, in a folder of the test's, to be collected by hand. */
+public final class TestNewsroom implements AutoCloseable {
+
+    private final Settings settings;
+    private final ArticleStore store;
+    private final Fetcher fetcher;
+    private final Set<String> changed = new TreeSet<>();
+
+    private TestNewsroom(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.store = ArticleStore.open(settings.store(), clock);
+        this.fetcher = new Fetcher(settings.fetch());
+    }
+
+    /** Opens the newsroom that this configuration describes; its data is below the folder. */
+    public static TestNewsroom open(String feedsYml, Path folder, Clock clock) {
+        try {
+            Path file = Files.writeString(folder.resolve("feeds.yml"), feedsYml);
+            return new TestNewsroom(Settings.read(file, OptionalInt.empty(), folder.resolve("data")), clock);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Collects the only source once. */
+    public Run collect() {
+        Collector collector = new Collector(store, changed::addAll, Locale.ENGLISH);
+        return collector.collect(new HtmlSource(settings.sources().get(0), fetcher));
+    }
+
+    /** All articles, the newest first. */
+    public List<Article> articles() {
+        return store.articles().newest("all", 1000);
+    }
+
+    /** The article whose address has this path. */
+    public Article article(String path) {
+        return articles().stream()
+                .filter(article ->
+                        URI.create(article.link().toString()).getPath().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no article at " + path));
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public ArticleStore store() {
+        return store;
+    }
+
+    /** The categories that were said to have changed. */
+    public Set<String> changed() {
+        return changed;
+    }
+
+    @Override
+    public void close() {
+        fetcher.close();
+        store.close();
+    }
+}
