@@ -14,7 +14,8 @@ public final class Identity {
      */
     public static String key(URI root, URI link) {
         URI canonical = WebLink.canonical(link);
-        String path = canonical.getRawPath() + (canonical.getRawQuery() == null ? "" : "?" + canonical.getRawQuery());
+        String path = canonical.getRawPath().replaceFirst("^/+", "/")
+                + (canonical.getRawQuery() == null ? "" : "?" + canonical.getRawQuery());
         return host(root).equals(host(canonical)) ? path : "//" + canonical.getRawAuthority() + path;
     }
 

@@ -4,6 +4,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -69,47 +72,68 @@ public final class Sanitizer {
 
     /** Elements whose content is not for reading: it goes with them. */
     private static final String UNREADABLE =
-            "script, style, noscript, template, svg, math, object, embed, applet, form, input, button, select, textarea,"
-                    + " frame, frameset, noframes, noembed, xmp, plaintext, title, head, link, meta, base, canvas";
+            "script, style, noscript, template, svg, math, object, embed, applet, input, button, select, textarea, frame,"
+                    + " frameset, noframes, noembed, xmp, plaintext, title, head, link, meta, base, canvas, xml";
 
-    private static final String BLANK_IF_EMPTY =
-            "p, div, span, h2, h3, h4, h5, h6, strong, b, em, i, u, a, li, ul, ol, blockquote, figure, figcaption";
+    private static final String HIDDEN = "[hidden], [style~=(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)]";
+
+    /** Elements that begin a line, though they may not be published. */
+    private static final String BLOCKS =
+            "address, article, aside, center, details, dir, fieldset, footer, form, header, hgroup, legend, main, menu, nav,"
+                    + " section, summary";
+
+    private static final Set<String> INLINE = words("strong b em i u s del ins mark small sub sup q cite abbr a code");
+    private static final Set<String> BLOCK =
+            words("p div h2 h3 h4 h5 h6 blockquote pre ul ol li dl dt dd figure figcaption caption");
+
+    private static final int DEEPEST = 100;
 
     private Sanitizer() {}
 
     /** What may be published of the content of this element, which is changed by it; links are relative to its page. */
     public static Body clean(Element content) {
-        content.select(UNREADABLE).remove();
-        videosToLinks(content);
+        content.children().select(HIDDEN).empty().tagName("span");
+        framesToLinks(content);
+        content.children().select(UNREADABLE).empty();
         absoluteAddresses(content);
-        content.select("h1").tagName("h2");
-        cleanText(content);
+        content.children().select("h1").tagName("h2");
+        content.children().select(BLOCKS).tagName("div");
+        content.traverse(Sanitizer::flatten);
+        content.forEachNode(Sanitizer::cleanText);
 
         Document dirty = Document.createShell(content.baseUri());
         dirty.body().appendChildren(new ArrayList<>(content.childNodes()));
-        Document clean = CLEANER.clean(dirty);
-        removeBlanks(clean.body());
-        clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
-        return new Body(clean.body().html().strip(), Text.line(clean.body().text()));
+        // the first time moves elements out of each other, the second ends what the moved ones left open
+        Element clean = asReadersParse(asReadersParse(CLEANER.clean(dirty))).body();
+        return new Body(clean.html().strip(), Text.line(clean.text()));
     }
 
-    private static void videosToLinks(Element content) {
-        for (Element frame : content.select("iframe, video, audio")) {
-            Element sourced = frame.hasAttr("src") ? frame : frame.selectFirst("source[src]");
-            Optional<URI> address =
-                    sourced == null ? Optional.empty() : WebLink.resolve(content.baseUri(), sourced.attr("src"));
-            address.ifPresent(uri -> frame.before(new Element("p")
-                    .appendChild(new Element("a").attr("href", uri.toString()).text(uri.toString()))));
-            frame.remove();
+    /** Films, sounds and documents that the page shows in a frame, as links to them. */
+    private static void framesToLinks(Element content) {
+        for (Element frame : content.select("iframe, video, audio, embed[src], object[data]")) {
+            Optional<URI> address = source(frame).flatMap(source -> WebLink.resolve(content.baseUri(), source));
+            frame.empty();
+            address.map(URI::toString)
+                    .ifPresent(link -> frame.tagName("p")
+                            .clearAttributes()
+                            .appendElement("a")
+                            .attr("href", link)
+                            .text(link));
         }
+    }
+
+    private static Optional<String> source(Element frame) {
+        return frame.select("[src], [data]").stream()
+                .map(sourced -> sourced.attr(sourced.hasAttr("src") ? "src" : "data"))
+                .findFirst();
     }
 
     private static void absoluteAddresses(Element content) {
-        for (Element link : content.select("a[href]")) {
-            address(link, "href").ifPresentOrElse(href -> link.attr("href", href), () -> link.removeAttr("href"));
+        for (Element link : content.select("a")) {
+            address(link, "href").ifPresentOrElse(href -> link.attr("href", href), () -> link.tagName("span"));
         }
         for (Element image : content.select("img")) {
-            address(image, "src").ifPresentOrElse(src -> image.attr("src", src), image::remove);
+            address(image, "src").ifPresentOrElse(src -> image.attr("src", src), () -> image.tagName("span"));
         }
     }
 
@@ -117,8 +141,11 @@ public final class Sanitizer {
         return WebLink.resolve(element.baseUri(), element.attr(attribute)).map(URI::toString);
     }
 
-    private static void cleanText(Element content) {
-        content.forEachNode(Sanitizer::cleanText);
+    /** Nobody nests so deep but to trouble those who read it. */
+    private static void flatten(Node node, int depth) {
+        if (depth > DEEPEST && node instanceof Element element && !element.nameIs("img")) {
+            element.tagName("span");
+        }
     }
 
     private static void cleanText(Node node) {
@@ -130,16 +157,47 @@ public final class Sanitizer {
         }
     }
 
+    /** The content as it is after a reader's parser has put its elements in order, without those that hold nothing. */
+    private static Document asReadersParse(Document content) {
+        Document parsed = Jsoup.parseBodyFragment(written(content).body().html(), content.baseUri());
+        removeBlanks(parsed.body());
+        return written(parsed);
+    }
+
+    private static Document written(Document content) {
+        content.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
+        return content;
+    }
+
     /** Removes what holds no text and no picture, innermost first, so that what held only that goes too. */
-    private static void removeBlanks(Element clean) {
-        List<Element> candidates = new ArrayList<>(clean.select(BLANK_IF_EMPTY));
-        for (int i = candidates.size() - 1; i >= 0; i--) {
-            Element element = candidates.get(i);
-            boolean holdsOnlyBreaks = element.selectFirst("img, hr, table") == null;
-            if (holdsOnlyBreaks && Text.line(element.wholeText()).isEmpty()) {
-                element.remove();
+    private static void removeBlanks(Element content) {
+        List<Element> elements = content.getAllElements();
+        for (int i = elements.size() - 1; i >= 0; i--) {
+            Element element = elements.get(i);
+            List<Node> kept = element.childNodes().stream()
+                    .flatMap(Sanitizer::withoutBlank)
+                    .toList();
+            if (!kept.equals(element.childNodes())) {
+                element.empty().appendChildren(kept);
             }
         }
+    }
+
+    /** The node; instead of a blank inline element the blanks and breaks in it, which part words. */
+    private static Stream<Node> withoutBlank(Node node) {
+        boolean isBlank = node instanceof Element && node.childNodes().stream().allMatch(Sanitizer::isBlank);
+        if (isBlank && INLINE.contains(node.normalName())) {
+            return node.childNodes().stream();
+        }
+        return isBlank && BLOCK.contains(node.normalName()) ? Stream.empty() : Stream.of(node);
+    }
+
+    private static boolean isBlank(Node node) {
+        return node instanceof TextNode text ? Text.line(text.getWholeText()).isEmpty() : node.nameIs("br");
+    }
+
+    private static Set<String> words(String text) {
+        return Set.of(text.split(" ", -1));
     }
 
     private static Safelist safelist() {

