@@ -14,6 +14,7 @@ import loa.article.WebLink;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.FetchResult.Reason;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -49,8 +50,12 @@ public final class Fetcher implements AutoCloseable {
     public FetchResult fetch(URI address) {
         URI current = address;
         for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
-            try (HostTurns.Turn turn = turns.take(current.getHost());
-                    Response response = client.newCall(request(current)).execute()) {
+            HttpUrl url = HttpUrl.parse(current.toString());
+            if (url == null) {
+                return new FetchFailed(Reason.UNKNOWN_HOST, current.toString());
+            }
+            try (HostTurns.Turn turn = turns.take(url.host());
+                    Response response = client.newCall(request(url)).execute()) {
                 if (!response.isRedirect()) {
                     return document(current, response);
                 }
@@ -81,9 +86,9 @@ public final class Fetcher implements AutoCloseable {
         client.connectionPool().evictAll();
     }
 
-    private Request request(URI address) {
+    private Request request(HttpUrl address) {
         return new Request.Builder()
-                .url(address.toString())
+                .url(address)
                 .header("User-Agent", userAgent)
                 .header("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5")
                 .build();
@@ -124,7 +129,7 @@ public final class Fetcher implements AutoCloseable {
         if (failure instanceof GuardedSockets.AddressRefused) {
             return new FetchFailed(Reason.PRIVATE_ADDRESS, detail);
         } else if (failure instanceof UnknownHostException) {
-            return new FetchFailed(Reason.UNKNOWN_HOST, address.getHost());
+            return new FetchFailed(Reason.UNKNOWN_HOST, address.getRawAuthority());
         } else if (failure instanceof SSLException) {
             return new FetchFailed(Reason.INSECURE, detail);
         } else if (failure instanceof InterruptedIOException) {
