@@ -33,7 +33,7 @@ final class FeedRoutes {
     void feed(Context context) {
         File file = File.of(context.pathParam("file"));
         Optional<FeedFormat> format = FeedFormat.of(file.extension());
-        OptionalInt limit = Limit.of(context.queryParams("limit"));
+        OptionalInt limit = Limit.of(context.queryString());
         if (format.isEmpty()) {
             Server.notFound(context);
             return;
@@ -78,7 +78,7 @@ final class FeedRoutes {
         } else if (renamed.isPresent()) {
             String address =
                     newsroom.at("/feeds/" + renamed.get().name() + suffix).toString();
-            OptionalInt limit = Limit.of(context.queryParams("limit"));
+            OptionalInt limit = Limit.of(context.queryString());
             context.redirect(
                     limit.isPresent() ? address + "?limit=" + limit.getAsInt() : address, HttpStatus.MOVED_PERMANENTLY);
         } else {
