@@ -1,8 +1,6 @@
 package loa.web;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import loa.feed.Encoding;
@@ -18,7 +16,8 @@ final class AcceptEncoding {
      * @param lines the field's values, none if it was not sent
      */
     static Encoding choose(List<String> lines, Set<Encoding> available) {
-        Map<String, Double> qualities = qualities(String.join(",", lines));
+        Map<String, Double> qualities = Qualities.of(lines);
+        qualities.computeIfAbsent(Encoding.GZIP.token(), gzip -> qualities.get("x-gzip"));
         Encoding best = Encoding.IDENTITY;
         double highest = qualities.getOrDefault("identity", qualities.getOrDefault("*", Double.MIN_VALUE));
         for (Encoding encoding : available) {
@@ -29,22 +28,5 @@ final class AcceptEncoding {
             }
         }
         return best;
-    }
-
-    private static Map<String, Double> qualities(String accepted) {
-        Map<String, Double> qualities = new HashMap<>();
-        for (String element : accepted.toLowerCase(Locale.ROOT).split(",")) {
-            String[] coding = element.split(";", 2);
-            String token = coding[0].strip();
-            qualities.put(token.equals("x-gzip") ? "gzip" : token, coding.length == 1 ? 1 : quality(coding[1].strip()));
-        }
-        return qualities;
-    }
-
-    /** What makes no sense is no welcome. */
-    private static double quality(String weight) {
-        return weight.matches("q\\s*=\\s*(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")
-                ? Double.parseDouble(weight.substring(weight.indexOf('=') + 1))
-                : 0;
     }
 }

@@ -2,8 +2,8 @@ package loa.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import loa.feed.Encoding;
 import loa.feed.Rendered;
 
@@ -38,15 +38,15 @@ final class Documents {
 
     /** Whether the asker understands a difference in the place of the whole document. */
     static boolean wantsDifference(Context context) {
-        return Collections.list(context.req().getHeaders("A-IM")).stream()
-                .flatMap(line -> Arrays.stream(line.split(",")))
-                .map(manipulation -> manipulation.split(";", 2)[0].strip())
-                .anyMatch(DIFFERENCE::equalsIgnoreCase);
+        return Qualities.of(lines(context, "A-IM")).getOrDefault(DIFFERENCE, 0.0) > 0;
+    }
+
+    private static List<String> lines(Context context, String field) {
+        return Collections.list(context.req().getHeaders(field));
     }
 
     private static Representation chosen(Context context, Rendered document) {
-        Encoding encoding = AcceptEncoding.choose(
-                Collections.list(context.req().getHeaders("Accept-Encoding")), document.encodings());
+        Encoding encoding = AcceptEncoding.choose(lines(context, "Accept-Encoding"), document.encodings());
         return new Representation(
                 document.contentType(),
                 document.etag(encoding),

@@ -2,9 +2,9 @@ package loa.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -43,8 +43,8 @@ record Representation(String contentType, String etag, Instant modified, Encodin
     }
 
     /**
-     * Writes the body, and what describes it, to whoever asked for more than that. No thread waits for a slow reader, and
-     * no reader has a copy of its own.
+     * Writes the body, and what describes it, to whoever asked for more than that. No thread waits for a slow reader, who
+     * has no copy of the whole either.
      */
     void write(Context context) {
         context.res().setContentType(null); // else the default's charset would stay
@@ -72,7 +72,7 @@ record Representation(String contentType, String etag, Instant modified, Encodin
         Callback.Completable sent = new Callback.Completable();
         try {
             HttpOutput output = (HttpOutput) context.res().getOutputStream();
-            output.sendContent(ByteBuffer.wrap(body).asReadOnlyBuffer(), sent);
+            output.sendContent(new ByteArrayInputStream(body), sent); // piece by piece
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
