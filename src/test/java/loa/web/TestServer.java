@@ -32,7 +32,7 @@ import loa.store.StoreSettings;
 final class TestServer implements AutoCloseable {
 
     static final Category ECONOMY =
-            new Category("kinh-te", "Kinh tế", null, 50, true, List.of("kinh-te-cu", "thuong-mai"), false);
+            new Category("kinh-te", "Kinh tế", null, 500, true, List.of("kinh-te-cu", "thuong-mai"), false);
     static final Category HEALTH = new Category("y-te", "Y tế", null, 3, true, List.of(), false);
     static final Category ENDED = new Category("thoi-su", "Thời sự", null, 50, true, List.of("tin-nhanh"), true);
     static final Newsroom NEWSROOM = new Newsroom(
@@ -64,7 +64,12 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Path folder) {
-        return new TestServer(folder, Duration.ofSeconds(30));
+        return start(folder, Duration.ofSeconds(30));
+    }
+
+    /** One that ends connections on which nothing happens for so long. */
+    static TestServer start(Path folder, Duration idle) {
+        return new TestServer(folder, idle);
     }
 
     int port() {
@@ -80,7 +85,16 @@ final class TestServer implements AutoCloseable {
         minutes.incrementAndGet();
         URI link = URI.create("https://portal.example.vn/" + Integer.toHexString(title.hashCode()));
         ParsedArticle parsed = new ParsedArticle(
-                "portal", title, link, title, null, new Body(html, title), Byline.NONE, null, null, Set.of(categories));
+                "portal",
+                title,
+                link,
+                title,
+                null,
+                new Body(html, html.replaceAll("<[^>]*>", "")),
+                Byline.NONE,
+                null,
+                null,
+                Set.of(categories));
         feeds.changed(store.put(parsed, title, "").categories());
     }
 
