@@ -69,8 +69,8 @@ record Feed(
     }
 
     /** The numbers of the changes that the document shows. */
-    long[] changes() {
-        return changes(articles, withdrawn).toArray();
+    List<Long> changes() {
+        return changes(articles, withdrawn).boxed().toList();
     }
 
     /** The number of the last of them, 0 if there is none. */

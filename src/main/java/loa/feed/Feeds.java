@@ -8,16 +8,17 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import loa.article.Article;
 import loa.article.Category;
 import loa.store.Articles;
@@ -88,7 +89,7 @@ public final class Feeds implements AutoCloseable {
     /** A document of the category's archive, from 1 on; empty if it has not come to that number yet. */
     public Optional<Rendered> archive(Category category, FeedFormat format, int number) {
         Key key = Key.archive(category, number);
-        boolean exists = documents.getIfPresent(key) != null || number >= 1 && number <= lastArchive(category.name());
+        boolean exists = documents.getIfPresent(key) != null || (number >= 1 && number <= lastArchive(category.name()));
         return exists ? Optional.of(document(key).in(format)) : Optional.empty();
     }
 
@@ -225,7 +226,7 @@ public final class Feeds implements AutoCloseable {
      * @param changes the numbers of the changes that it shows
      * @param afterChanges how often its category had changed when it was rendered
      */
-    private record Documents(long[] changes, Map<FeedFormat, Rendered> forms, long afterChanges) {
+    private record Documents(NavigableSet<Long> changes, Map<FeedFormat, Rendered> forms, long afterChanges) {
 
         static Documents of(Feed feed, long afterChanges) {
             Map<FeedFormat, Rendered> forms = new EnumMap<>(FeedFormat.class);
@@ -237,7 +238,7 @@ public final class Feeds implements AutoCloseable {
                 };
                 forms.put(format, Rendered.of(body, format.mediaType(), feed.lastChange(), feed.updated()));
             }
-            return new Documents(feed.changes(), forms, afterChanges);
+            return new Documents(new TreeSet<>(feed.changes()), forms, afterChanges);
         }
 
         Rendered in(FeedFormat format) {
@@ -246,7 +247,7 @@ public final class Feeds implements AutoCloseable {
 
         /** The latest of its changes that is not after the given one; 0 if all are. */
         long lastChangeUpTo(long change) {
-            return LongStream.of(changes).filter(own -> own <= change).max().orElse(0);
+            return Objects.requireNonNullElse(changes.floor(change), 0L);
         }
 
         long lastChange() {
