@@ -5,13 +5,10 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import loa.article.Hash;
-import loa.feed.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /** The files that are part of the program: by their exact names, and only those of known kinds. */
@@ -59,8 +56,7 @@ final class Files {
             if (file == null) {
                 return null;
             }
-            byte[] body = file.readAllBytes();
-            return new Representation(type, '"' + Hash.of(body) + '"', Instant.EPOCH, Encoding.IDENTITY, body);
+            return Representation.of(type, file.readAllBytes());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

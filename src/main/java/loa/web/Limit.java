@@ -25,7 +25,7 @@ final class Limit {
         if (query == null) {
             return OptionalInt.empty();
         }
-        List<String> values = Arrays.stream(query.split("&"))
+        List<String> values = Arrays.stream(query.split("&", -1))
                 .filter(parameter -> parameter.split("=", 2)[0].equals(PARAMETER))
                 .map(parameter -> parameter.substring(Math.min(parameter.length(), PARAMETER.length() + 1)))
                 .toList();

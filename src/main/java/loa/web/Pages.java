@@ -6,15 +6,12 @@ import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import loa.article.Article;
 import loa.article.Category;
-import loa.article.Hash;
-import loa.feed.Encoding;
 import loa.feed.Feeds;
 import loa.feed.Newsroom;
 import loa.store.Articles;
@@ -68,13 +65,13 @@ final class Pages {
         all.put("language", language(context));
         StringOutput page = new StringOutput();
         TEMPLATES.render(template, all, page);
-        byte[] body = page.toString().getBytes(StandardCharsets.UTF_8);
         context.header(
                 "Content-Security-Policy",
                 "default-src 'none'; img-src * data:; style-src 'self'; frame-ancestors 'none'");
         context.header("Cache-Control", Documents.CACHE_CONTROL);
         context.header("Vary", "Accept-Language");
-        new Representation(TYPE, '"' + Hash.of(body) + '"', Instant.EPOCH, Encoding.IDENTITY, body).answer(context);
+        Representation.of(TYPE, page.toString().getBytes(StandardCharsets.UTF_8))
+                .answer(context);
     }
 
     /** English for who asks for it before Vietnamese, Vietnamese for everyone else. */

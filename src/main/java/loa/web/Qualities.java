@@ -17,7 +17,7 @@ final class Qualities {
      */
     static Map<String, Double> of(List<String> lines) {
         Map<String, Double> qualities = new HashMap<>();
-        for (String element : String.join(",", lines).toLowerCase(Locale.ROOT).split(",")) {
+        for (String element : String.join(",", lines).toLowerCase(Locale.ROOT).split(",", -1)) {
             String[] named = element.split(";", 2);
             qualities.put(named[0].strip(), named.length == 1 ? 1 : quality(named[1].strip()));
         }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import loa.article.Hash;
 import loa.feed.Encoding;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.http.DateGenerator;
@@ -15,14 +16,32 @@ import org.eclipse.jetty.http.HttpDateTime;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is at an address, in the form that suits the asker (RFC 9110, section 3.2).
- *
- * @param etag a strong validator, quoted
- * @param modified {@link Instant#EPOCH} if that is not known
- * @param body encoded as {@code encoding} says; not to be changed
- */
-record Representation(String contentType, String etag, Instant modified, Encoding encoding, byte[] body) {
+/** What is at an address, in the form that suits the asker (RFC 9110, section 3.2). */
+final class Representation {
+
+    private final String contentType;
+    private final String etag;
+    private final Instant modified;
+    private final Encoding encoding;
+    private final byte[] body;
+
+    /**
+     * @param etag a strong validator, quoted
+     * @param modified {@link Instant#EPOCH} if that is not known
+     * @param body encoded as {@code encoding} says; not to be changed
+     */
+    Representation(String contentType, String etag, Instant modified, Encoding encoding, byte[] body) {
+        this.contentType = contentType;
+        this.etag = etag;
+        this.modified = modified;
+        this.encoding = encoding;
+        this.body = body;
+    }
+
+    /** One whose validator is a hash of its content. */
+    static Representation of(String contentType, byte[] body) {
+        return new Representation(contentType, '"' + Hash.of(body) + '"', Instant.EPOCH, Encoding.IDENTITY, body);
+    }
 
     /** Answers with 304 where the asker has it, with all of it where not (RFC 9110, section 13.2.2). */
     void answer(Context context) {
