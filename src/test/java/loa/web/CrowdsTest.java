@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,13 @@ class CrowdsTest {
     private final List<Socket> sockets = new ArrayList<>();
     private TestServer server;
 
-    private void start(Duration idle) {
+    @BeforeEach
+    void start() {
+        server = TestServer.start(folder);
+    }
+
+    private void restart(Duration idle) {
+        server.close();
         server = TestServer.start(folder, idle);
     }
 
@@ -54,7 +61,6 @@ class CrowdsTest {
 
     @Test
     void answersWhileHundredsSendTheirHeadersSlowly() throws IOException {
-        start(Duration.ofSeconds(30));
         server.keep("Bài một", "kinh-te");
         for (int i = 0; i < MORE_THAN_THREADS; i++) {
             Socket socket = server.connect();
@@ -69,7 +75,6 @@ class CrowdsTest {
 
     @Test
     void answersWhileHundredsReadALargeFeedSlowly() throws IOException {
-        start(Duration.ofSeconds(30));
         keepLargeArticles();
         for (int i = 0; i < MORE_THAN_THREADS; i++) {
             askAndReadNothing(FEED);
@@ -82,7 +87,6 @@ class CrowdsTest {
 
     @Test
     void sendsALargeFeedWholeToASlowReader() throws IOException {
-        start(Duration.ofSeconds(30));
         keepLargeArticles();
         byte[] feed = server.get(FEED).body();
         assertTrue(feed.length > 2_000_000);
@@ -95,7 +99,6 @@ class CrowdsTest {
 
     @Test
     void saysNothingOfAReaderWhoGoesAway() throws Exception {
-        start(Duration.ofSeconds(30));
         keepLargeArticles();
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger ours = (Logger) LoggerFactory.getLogger("loa");
@@ -118,7 +121,7 @@ class CrowdsTest {
 
     @Test
     void endsConnectionsOnWhichNothingHappens() throws IOException {
-        start(Duration.ofMillis(300));
+        restart(Duration.ofMillis(300));
         Socket silent = server.connect();
         Socket halfway = server.connect();
         Socket reader = server.connect();
@@ -132,7 +135,7 @@ class CrowdsTest {
 
     @Test
     void endsTheConnectionOfAReaderWhoReadsNothingAtAll() throws Exception {
-        start(Duration.ofMillis(300));
+        restart(Duration.ofMillis(300));
         keepLargeArticles();
         byte[] feed = server.get(FEED).body();
         try (Socket socket = askAndReadNothing(FEED)) {
@@ -143,7 +146,6 @@ class CrowdsTest {
 
     @Test
     void rendersOnceForAllWhoComeAtOnce() throws Exception {
-        start(Duration.ofSeconds(30));
         keepLargeArticles();
         int askers = 200;
         ExecutorService threads = Executors.newFixedThreadPool(askers);
@@ -186,7 +188,7 @@ class CrowdsTest {
         sockets.add(socket);
         socket.setReceiveBufferSize(4096);
         socket.setSoTimeout(10_000);
-        socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), server.port()));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
         socket.getOutputStream()
                 .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(US_ASCII));
         return socket;

@@ -141,7 +141,7 @@ final class TestServer implements AutoCloseable {
 
     /** A connection on which reading fails after five seconds without a byte. */
     Socket connect() throws IOException {
-        Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
         socket.setSoTimeout(5000);
         return socket;
     }
