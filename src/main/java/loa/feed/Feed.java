@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import loa.article.Article;
 import loa.article.Category;
 import loa.store.Withdrawal;
@@ -68,27 +69,38 @@ record Feed(
     }
 
     /** The numbers of the changes that the document shows. */
-    long[] changes() {
-        return LongStream.concat(
-                        articles.stream().mapToLong(Article::changed),
-                        withdrawn.stream().mapToLong(Withdrawal::changed))
-                .toArray();
+    List<Long> changes() {
+        return changes(articles, withdrawn).boxed().toList();
     }
 
     /** The number of the last of them, 0 if there is none. */
     long lastChange() {
-        return LongStream.of(changes()).max().orElse(0);
+        return lastChange(articles, withdrawn);
     }
 
-    /** The same document with only what changed after the change of this number. */
+    static long lastChange(List<Article> articles, List<Withdrawal> withdrawn) {
+        return changes(articles, withdrawn).max().orElse(0);
+    }
+
+    /**
+     * The same document with only what changed after the change of this number, and the oldest articles, as many as were
+     * withdrawn: they may have come in their place.
+     */
     Feed since(long change) {
-        return new Feed(
-                newsroom,
-                category,
-                place,
-                updated,
-                articles.stream().filter(article -> article.changed() > change).toList(),
-                withdrawn.stream().filter(gone -> gone.changed() > change).toList());
+        List<Withdrawal> gone =
+                withdrawn.stream().filter(one -> one.changed() > change).toList();
+        int kept = Math.max(0, articles.size() - gone.size());
+        List<Article> news = Stream.concat(
+                        articles.stream().limit(kept).filter(article -> article.changed() > change),
+                        articles.stream().skip(kept))
+                .toList();
+        return new Feed(newsroom, category, place, updated, news, gone);
+    }
+
+    private static LongStream changes(List<Article> articles, List<Withdrawal> withdrawn) {
+        return LongStream.concat(
+                articles.stream().mapToLong(Article::changed),
+                withdrawn.stream().mapToLong(Withdrawal::changed));
     }
 
     private URI archive(int number, FeedFormat format) {

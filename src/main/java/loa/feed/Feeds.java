@@ -5,18 +5,20 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import loa.article.Article;
 import loa.article.Category;
 import loa.store.Articles;
@@ -35,6 +37,7 @@ public final class Feeds implements AutoCloseable {
     private final Articles articles;
     private final LoadingCache<Key, Documents> documents;
     private final Rendered opml;
+    private final Map<String, Long> changes = new ConcurrentHashMap<>();
     private final Set<Key> stale = ConcurrentHashMap.newKeySet();
     private final ExecutorService renderer = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "render");
@@ -61,7 +64,7 @@ public final class Feeds implements AutoCloseable {
 
     /** The category's feed, or its newest {@code limit} articles where it has more. */
     public Rendered feed(Category category, FeedFormat format, int limit) {
-        return documents.get(Key.feed(category, limit)).in(format);
+        return document(Key.feed(category, limit)).in(format);
     }
 
     /**
@@ -74,18 +77,20 @@ public final class Feeds implements AutoCloseable {
             return Optional.empty();
         }
         Key whole = Key.feed(category, limit);
-        Documents current = documents.get(whole);
+        Documents current = document(whole);
         long seen = current.lastChangeUpTo(Long.parseLong(matcher.group(1), 36));
         return seen == 0 || seen == current.lastChange()
                 ? Optional.empty()
-                : Optional.of(
-                        documents.get(whole.between(seen, current.lastChange())).in(format));
+                : Optional.of(documents.get(whole.between(seen, current.lastChange())))
+                        .filter(difference -> difference.lastChange() == current.lastChange())
+                        .map(difference -> difference.in(format));
     }
 
     /** A document of the category's archive, from 1 on; empty if it has not come to that number yet. */
     public Optional<Rendered> archive(Category category, FeedFormat format, int number) {
-        boolean exists = number >= 1 && number <= lastArchive(category.name());
-        return exists ? Optional.of(documents.get(Key.archive(category, number)).in(format)) : Optional.empty();
+        Key key = Key.archive(category, number);
+        boolean exists = documents.getIfPresent(key) != null || (number >= 1 && number <= lastArchive(category.name()));
+        return exists ? Optional.of(document(key).in(format)) : Optional.empty();
     }
 
     /** The list of all feeds. */
@@ -95,10 +100,12 @@ public final class Feeds implements AutoCloseable {
 
     /** Sees to it that what was rendered of these categories is rendered anew; returns at once. */
     public void changed(Set<String> categories) {
+        Set<String> affected = new HashSet<>(categories);
+        affected.add(Category.ALL);
+        affected.forEach(category -> changes.merge(category, 1L, Long::sum));
         for (Key key : documents.asMap().keySet()) {
-            boolean affected = key.category().equals(Category.ALL) || categories.contains(key.category());
-            if (affected && !key.isDifference() && stale.add(key)) {
-                renderer.execute(() -> refresh(key));
+            if (affected.contains(key.category()) && !key.isDifference()) {
+                renew(key);
             }
         }
     }
@@ -113,27 +120,55 @@ public final class Feeds implements AutoCloseable {
         }
     }
 
+    /** The document, which is renewed if its articles changed while it was being rendered. */
+    private Documents document(Key key) {
+        Documents document = documents.get(key);
+        if (document.afterChanges() < changes(key)) {
+            renew(key);
+        }
+        return document;
+    }
+
+    private void renew(Key key) {
+        if (stale.add(key)) {
+            renderer.execute(() -> refresh(key));
+        }
+    }
+
     /** Whoever reads the store from here on sees the change: the key is stale no more. */
     private void refresh(Key key) {
         stale.remove(key);
-        if (key.isWholeFeed(newsroom)) {
-            documents.put(key, render(key));
-        } else {
+        if (!key.isWholeFeed(newsroom)) {
             documents.invalidate(key); // seldom asked for: rendered when it is
+            return;
+        }
+        try {
+            documents.put(key, render(key));
+        } catch (RuntimeException storeFailed) {
+            // readers keep what they had; whoever asks next has it tried again
         }
     }
 
     private Documents render(Key key) {
+        long before = changes(key);
         Category category = newsroom.category(key.category()).orElseThrow();
         Feed feed = key.archive() > 0 ? archive(category, key.archive()) : subscription(category, key.limit());
-        return Documents.of(key.isDifference() ? feed.since(key.seen()) : feed);
+        return Documents.of(key.isDifference() ? feed.since(key.seen()) : feed, before);
+    }
+
+    private long changes(Key key) {
+        return changes.getOrDefault(key.category(), 0L);
     }
 
     private Feed subscription(Category category, int limit) {
         Instant updated =
                 articles.revision(category.name()).changed(); // before the articles: never newer than they are
+        List<Withdrawal> before = articles.withdrawn(category.name(), WITHDRAWN);
         List<Article> newest = articles.newest(category.name(), limit);
-        List<Withdrawal> withdrawn = articles.withdrawn(category.name(), WITHDRAWN);
+        long last = Feed.lastChange(newest, before);
+        List<Withdrawal> withdrawn = articles.withdrawn(category.name(), WITHDRAWN).stream()
+                .filter(gone -> gone.changed() <= last) // a later one may hide an article that is not shown yet
+                .toList();
         boolean complete = newest.size() + withdrawn.size() >= articles.filed(category.name());
         int archives = complete ? 0 : lastArchive(category.name());
         return new Feed(newsroom, category, Feed.Place.subscription(archives), updated, newest, withdrawn);
@@ -185,10 +220,15 @@ public final class Feeds implements AutoCloseable {
         }
     }
 
-    /** One document in all its forms, and the numbers of the changes that it shows. */
-    private record Documents(long[] changes, Map<FeedFormat, Rendered> forms) {
+    /**
+     * One document in all its forms.
+     *
+     * @param changes the numbers of the changes that it shows
+     * @param afterChanges how often its category had changed when it was rendered
+     */
+    private record Documents(NavigableSet<Long> changes, Map<FeedFormat, Rendered> forms, long afterChanges) {
 
-        static Documents of(Feed feed) {
+        static Documents of(Feed feed, long afterChanges) {
             Map<FeedFormat, Rendered> forms = new EnumMap<>(FeedFormat.class);
             for (FeedFormat format : FeedFormat.values()) {
                 byte[] body = switch (format) {
@@ -198,7 +238,7 @@ public final class Feeds implements AutoCloseable {
                 };
                 forms.put(format, Rendered.of(body, format.mediaType(), feed.lastChange(), feed.updated()));
             }
-            return new Documents(feed.changes(), forms);
+            return new Documents(new TreeSet<>(feed.changes()), forms, afterChanges);
         }
 
         Rendered in(FeedFormat format) {
@@ -207,7 +247,7 @@ public final class Feeds implements AutoCloseable {
 
         /** The latest of its changes that is not after the given one; 0 if all are. */
         long lastChangeUpTo(long change) {
-            return LongStream.of(changes).filter(own -> own <= change).max().orElse(0);
+            return Objects.requireNonNullElse(changes.floor(change), 0L);
         }
 
         long lastChange() {

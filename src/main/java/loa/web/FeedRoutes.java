@@ -33,7 +33,7 @@ final class FeedRoutes {
     void feed(Context context) {
         File file = File.of(context.pathParam("file"));
         Optional<FeedFormat> format = FeedFormat.of(file.extension());
-        OptionalInt limit = Limit.of(context.queryParams("limit"));
+        OptionalInt limit = Limit.of(context.queryString());
         if (format.isEmpty()) {
             Server.notFound(context);
             return;
@@ -78,7 +78,7 @@ final class FeedRoutes {
         } else if (renamed.isPresent()) {
             String address =
                     newsroom.at("/feeds/" + renamed.get().name() + suffix).toString();
-            OptionalInt limit = Limit.of(context.queryParams("limit"));
+            OptionalInt limit = Limit.of(context.queryString());
             context.redirect(
                     limit.isPresent() ? address + "?limit=" + limit.getAsInt() : address, HttpStatus.MOVED_PERMANENTLY);
         } else {
@@ -88,11 +88,13 @@ final class FeedRoutes {
 
     private void send(Context context, Category category, FeedFormat format, int limit) {
         Rendered whole = feeds.feed(category, format, limit);
-        Optional<Rendered> difference = Documents.wantsDifference(context)
-                ? EntityTags.of(context, "If-None-Match").opaque().stream()
+        EntityTags known = EntityTags.of(context, "If-None-Match");
+        boolean isCurrent = whole.encodings().stream().map(whole::etag).anyMatch(known::contains);
+        Optional<Rendered> difference = isCurrent || !Documents.wantsDifference(context)
+                ? Optional.empty()
+                : known.opaque().stream()
                         .flatMap(etag -> feeds.since(etag, category, format, limit).stream())
-                        .findFirst()
-                : Optional.empty();
+                        .findFirst();
         if (difference.isPresent()) {
             Documents.send(context, whole, difference.get());
         } else {

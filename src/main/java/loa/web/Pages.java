@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import loa.store.Articles;
 final class Pages {
 
     private static final int HEADLINES = 3;
+    private static final String TYPE = "text/html; charset=utf-8";
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
     private final Newsroom newsroom;
@@ -66,9 +68,10 @@ final class Pages {
         context.header(
                 "Content-Security-Policy",
                 "default-src 'none'; img-src * data:; style-src 'self'; frame-ancestors 'none'");
-        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Cache-Control", Documents.CACHE_CONTROL);
         context.header("Vary", "Accept-Language");
-        context.html(page.toString());
+        Representation.of(TYPE, page.toString().getBytes(StandardCharsets.UTF_8))
+                .answer(context);
     }
 
     /** English for who asks for it before Vietnamese, Vietnamese for everyone else. */

@@ -6,15 +6,19 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import java.time.Duration;
 import java.util.Set;
 import loa.feed.Feeds;
 import loa.language.CannotStart;
 import loa.language.Phrase;
 import loa.store.ArticleStore;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +27,8 @@ public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final int MOST_CONNECTIONS = 4096;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -38,9 +44,16 @@ public final class Server implements AutoCloseable {
      * @throws CannotStart if the port is taken or the address is not this machine's
      */
     public static Server start(ServerSettings settings, Feeds feeds, ArticleStore store) {
-        Javalin javalin = Javalin.create(config -> configure(config, settings, feeds, store));
+        return start(settings, feeds, store, IDLE);
+    }
+
+    static Server start(ServerSettings settings, Feeds feeds, ArticleStore store, Duration idle) {
+        Javalin javalin = Javalin.create(config -> {
+            listen(config, settings, idle);
+            answer(config, settings, feeds, store);
+        });
         try {
-            javalin.start(settings.bind(), settings.port());
+            javalin.start();
         } catch (JavalinBindException taken) {
             javalin.stop();
             throw new CannotStart(Phrase.of(
@@ -52,22 +65,37 @@ public final class Server implements AutoCloseable {
         return new Server(javalin);
     }
 
+    /** The port that it listens on: the system's choice where the settings say 0. */
+    public int port() {
+        return javalin.port();
+    }
+
     @Override
     public void close() {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, ServerSettings settings, Feeds feeds, ArticleStore store) {
+    private static void listen(JavalinConfig config, ServerSettings settings, Duration idle) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
+        config.jetty.addConnector((server, http) -> {
+            http.setUriCompliance(UriCompliance.RFC3986);
+            ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            connector.setHost(settings.bind());
+            connector.setPort(settings.port());
+            connector.setIdleTimeout(idle.toMillis());
+            return connector;
+        });
+        config.jetty.modifyServer(server -> server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server)));
+    }
+
+    private static void answer(JavalinConfig config, ServerSettings settings, Feeds feeds, ArticleStore store) {
         config.http.compressionStrategy =
                 CompressionStrategy.NONE; // documents are encoded once, when they are rendered
-        config.jetty.modifyServer(server -> server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server)));
-        files(config, "/", "/public");
-        if (settings.sample()) {
-            files(config, "/sample", "/sample");
-        }
+        config.http.defaultContentType = "text/plain; charset=utf-8";
+        config.http.asyncTimeout = LONGEST_ANSWER.toMillis();
+        config.router.ignoreTrailingSlashes = false;
         config.routes.before(Server::onlyReading);
         FeedRoutes documents = new FeedRoutes(feeds);
         read(config, "/feeds.opml", documents::opml);
@@ -76,17 +104,18 @@ public final class Server implements AutoCloseable {
         Pages pages = new Pages(feeds, store.articles());
         read(config, "/", pages::directory);
         read(config, "/c/{category}", pages::category);
-        read(config, "/health/live", context -> context.result("live\n"));
-        read(config, "/health/ready", context -> ready(context, store));
-        config.routes.exception(Exception.class, (bug, context) -> failed(bug, context, store));
-    }
-
-    private static void files(JavalinConfig config, String path, String folder) {
-        config.staticFiles.add(files -> {
-            files.hostedPath = path;
-            files.directory = folder;
-            files.location = Location.CLASSPATH;
-        });
+        read(config, "/health/live", context -> health(context, "live", true));
+        read(config, "/health/ready", context -> health(context, "ready", store.isUsable()));
+        Files files = new Files();
+        read(config, "/style.css", context -> files.send(context, "/public/style.css"));
+        read(config, "/icon.png", context -> files.send(context, "/public/icon.png"));
+        if (settings.sample()) {
+            read(config, "/sample", context -> files.send(context, "/sample"));
+            read(config, "/sample/", context -> files.send(context, "/sample/"));
+            read(config, "/sample/<path>", context -> files.send(context, "/sample/" + context.pathParam("path")));
+        }
+        config.routes.exception(HttpResponseException.class, Server::refused);
+        config.routes.exception(Exception.class, (unexpected, context) -> failed(unexpected, context, store));
     }
 
     private static void read(JavalinConfig config, String path, Handler handler) {
@@ -96,16 +125,20 @@ public final class Server implements AutoCloseable {
 
     /** Nothing here can be changed by a request: any other method is refused, its body unread. */
     private static void onlyReading(Context context) {
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Access-Control-Allow-Origin", "*");
+        context.header("Access-Control-Expose-Headers", "ETag, IM");
         String method = context.req().getMethod();
         if (READING.contains(method)) {
             return;
         }
         context.header("Allow", ALLOWED);
         if (method.equals("OPTIONS")) {
-            context.header("Access-Control-Allow-Origin", "*");
             context.header("Access-Control-Allow-Methods", ALLOWED);
+            context.header("Access-Control-Max-Age", "86400");
             context.header("Access-Control-Allow-Headers", "If-None-Match, If-Modified-Since, A-IM");
             context.status(HttpStatus.NO_CONTENT);
+            context.res().setContentType(null);
         } else {
             context.header("Connection", "close");
             context.status(HttpStatus.METHOD_NOT_ALLOWED).result("Method not allowed\n");
@@ -113,9 +146,10 @@ public final class Server implements AutoCloseable {
         context.skipRemainingHandlers();
     }
 
-    private static void ready(Context context, ArticleStore store) {
-        if (store.isUsable()) {
-            context.result("ready\n");
+    private static void health(Context context, String answer, boolean good) {
+        context.header("Cache-Control", "no-store");
+        if (good) {
+            context.result(answer + "\n");
         } else {
             unavailable(context);
         }
@@ -125,16 +159,25 @@ public final class Server implements AutoCloseable {
         context.status(HttpStatus.NOT_FOUND).result("Not found\n");
     }
 
+    private static void refused(HttpResponseException refusal, Context context) {
+        if (refusal.getStatus() == HttpStatus.NOT_FOUND.getCode()) {
+            notFound(context);
+        } else {
+            context.status(refusal.getStatus()).result(refusal.getMessage() + "\n");
+        }
+    }
+
     private static void unavailable(Context context) {
         context.header("Retry-After", "120");
         context.status(HttpStatus.SERVICE_UNAVAILABLE).result("The store does not answer\n");
     }
 
     private static void failed(Exception unexpected, Context context, ArticleStore store) {
-        LOG.error("{} {}", context.method(), context.path(), unexpected);
         if (store.isUsable()) {
+            LOG.error("{} {}", context.method(), context.path(), unexpected);
             context.status(HttpStatus.INTERNAL_SERVER_ERROR).result("Internal server error\n");
         } else {
+            LOG.warn("{} {}: the store does not answer", context.method(), context.path());
             unavailable(context);
         }
     }
