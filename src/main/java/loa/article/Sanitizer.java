@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -75,6 +76,8 @@ public final class Sanitizer {
     private static final String BLANK_IF_EMPTY =
             "p, div, span, h2, h3, h4, h5, h6, strong, b, em, i, u, a, li, ul, ol, blockquote, figure, figcaption";
 
+    private static final int MOST_ROUNDS = 8; // two are enough for all but the oddest soup
+
     private Sanitizer() {}
 
     /** What may be published of the content of this element, which is changed by it; links are relative to its page. */
@@ -89,8 +92,27 @@ public final class Sanitizer {
         dirty.body().appendChildren(new ArrayList<>(content.childNodes()));
         Element clean = CLEANER.clean(dirty).body();
         removeBlanks(clean);
-        clean.ownerDocument().outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
-        return new Body(clean.html().strip(), Text.line(clean.text()));
+        Element nested = nested(clean);
+        return new Body(html(nested), Text.line(nested.text()));
+    }
+
+    /** As a parser nests it when it reads it: no paragraph in a paragraph, no link in a link. */
+    private static Element nested(Element clean) {
+        Element read = clean;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            String written = html(read);
+            read = Jsoup.parseBodyFragment(written).body();
+            removeBlanks(read);
+            if (html(read).equals(written)) {
+                break;
+            }
+        }
+        return read;
+    }
+
+    private static String html(Element element) {
+        element.ownerDocument().outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
+        return element.html().strip();
     }
 
     private static void videosToLinks(Element content) {
