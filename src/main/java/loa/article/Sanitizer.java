@@ -90,19 +90,19 @@ public final class Sanitizer {
 
         Document dirty = Document.createShell(content.baseUri());
         dirty.body().appendChildren(new ArrayList<>(content.childNodes()));
-        Element clean = CLEANER.clean(dirty).body();
-        removeBlanks(clean);
-        Element nested = nested(clean);
-        return new Body(html(nested), Text.line(nested.text()));
+        Document clean = CLEANER.clean(dirty);
+        removeBlanks(clean.body());
+        Document nested = nested(clean);
+        return new Body(html(nested), Text.line(nested.body().text()));
     }
 
     /** As a parser nests it when it reads it: no paragraph in a paragraph, no link in a link. */
-    private static Element nested(Element clean) {
-        Element read = clean;
+    private static Document nested(Document clean) {
+        Document read = clean;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             String written = html(read);
-            read = Jsoup.parseBodyFragment(written).body();
-            removeBlanks(read);
+            read = Jsoup.parseBodyFragment(written);
+            removeBlanks(read.body());
             if (html(read).equals(written)) {
                 break;
             }
@@ -110,9 +110,9 @@ public final class Sanitizer {
         return read;
     }
 
-    private static String html(Element element) {
-        element.ownerDocument().outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
-        return element.html().strip();
+    private static String html(Document document) {
+        document.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
+        return document.body().html().strip();
     }
 
     private static void videosToLinks(Element content) {

@@ -2,6 +2,7 @@ package loa.feed;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,16 +94,17 @@ record Feed(
     }
 
     /** The numbers of the changes that the document shows. */
-    long[] changes() {
+    List<Long> changes() {
         return LongStream.concat(
                         articles.stream().mapToLong(Article::changed),
                         withdrawn.stream().mapToLong(Withdrawal::changed))
-                .toArray();
+                .boxed()
+                .toList();
     }
 
     /** The number of the last of them, 0 if there is none. */
     long lastChange() {
-        return LongStream.of(changes()).max().orElse(0);
+        return changes().stream().max(Comparator.naturalOrder()).orElse(0L);
     }
 
     /** The same document with only what changed after the change of this number. */

@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import loa.article.Article;
 import loa.article.Category;
 import loa.store.Articles;
@@ -186,7 +185,7 @@ public final class Feeds implements AutoCloseable {
     }
 
     /** One document in all its forms, and the numbers of the changes that it shows. */
-    private record Documents(long[] changes, Map<FeedFormat, Rendered> forms) {
+    private record Documents(List<Long> changes, Map<FeedFormat, Rendered> forms) {
 
         static Documents of(Feed feed) {
             Map<FeedFormat, Rendered> forms = new EnumMap<>(FeedFormat.class);
@@ -207,7 +206,10 @@ public final class Feeds implements AutoCloseable {
 
         /** The latest of its changes that is not after the given one; 0 if all are. */
         long lastChangeUpTo(long change) {
-            return LongStream.of(changes).filter(own -> own <= change).max().orElse(0);
+            return changes.stream()
+                    .filter(own -> own <= change)
+                    .max(Comparator.naturalOrder())
+                    .orElse(0L);
         }
 
         long lastChange() {

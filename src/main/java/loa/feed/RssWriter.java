@@ -58,7 +58,7 @@ final class RssWriter {
     /** The description of an item is HTML, a title never. */
     private static boolean isPlainText(Element element) {
         boolean isOfItem = element.getParentElement().getName().equals("item");
-        return element.getNamespace() == Namespace.NO_NAMESPACE
+        return element.getNamespace().equals(Namespace.NO_NAMESPACE)
                 && PLAIN_TEXT.contains(element.getName())
                 && !(isOfItem && element.getName().equals("description"));
     }
@@ -80,7 +80,7 @@ final class RssWriter {
     /** Rome writes them first; readers want the description before the content. */
     private static void extensionsLast(Element item) {
         List<Element> extensions = item.getChildren().stream()
-                .filter(child -> child.getNamespace() != Namespace.NO_NAMESPACE)
+                .filter(child -> !child.getNamespace().equals(Namespace.NO_NAMESPACE))
                 .toList();
         extensions.forEach(Element::detach);
         item.addContent(extensions);
