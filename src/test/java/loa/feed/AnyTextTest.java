@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import loa.article.Article;
@@ -18,6 +19,7 @@ import loa.article.Byline;
 import loa.article.Category;
 import loa.article.Text;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -136,13 +138,13 @@ class AnyTextTest {
                 article.summary() == null ? "" : Text.clean(article.summary()),
                 item.path("summary").asText());
         assertEquals(
-                Text.clean(article.byline().author()),
+                clean(article.byline().author()),
                 item.get("authors").get(0).get("name").asText());
     }
 
     /** As it must come out of an XML parser. */
-    private static String clean(String text) {
-        return Text.clean(text);
+    private static String clean(@Nullable String text) {
+        return Text.clean(Objects.requireNonNull(text));
     }
 
     private static String text(Element parent, String name) {

@@ -109,7 +109,7 @@ class FeedsTest {
         List<Future<?>> running = IntStream.range(0, 4)
                 .<Future<?>>mapToObj(reader -> readers.submit(() -> {
                     while (done.getCount() > 0) {
-                        feeds.feed(ALL, FeedFormat.values()[reader % 3], 50);
+                        feeds.feed(ALL, List.of(FeedFormat.values()).get(reader % 3), 50);
                     }
                 }))
                 .toList();
@@ -247,7 +247,7 @@ class FeedsTest {
         ParsedArticle parsed = new ParsedArticle(
                 "portal",
                 title,
-                URI.create("https://portal.example.vn/" + Math.abs(title.hashCode())),
+                URI.create("https://portal.example.vn/" + Integer.toHexString(title.hashCode())),
                 title,
                 null,
                 new Body("<p>" + title + "</p>", title),
