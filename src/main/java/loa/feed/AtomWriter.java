@@ -17,6 +17,7 @@ import loa.store.Withdrawal;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a feed as Atom (RFC 4287), with its archive (RFC 5005) and what was withdrawn (RFC 6721). */
@@ -33,37 +34,33 @@ final class AtomWriter {
         atom.setAuthors(List.of(person(newsroom.title())));
         atom.setGenerator(generator());
         atom.setRights(newsroom.rights());
-        atom.setIcon(newsroom.at("/icon.png").toString());
+        atom.setIcon(newsroom.icon().toString());
+        atom.setLogo(newsroom.icon().toString());
         atom.setOtherLinks(links(feed));
         atom.setAlternateLinks(List.of(link("alternate", newsroom.page(feed.category()), "text/html")));
         if (feed.category().description() != null) {
-            atom.setSubtitle(text(null, feed.category().description()));
+            atom.setSubtitle(plain(feed.category().description()));
         }
         atom.setForeignMarkup(extensions(feed));
         atom.setEntries(
                 feed.articles().stream().map(article -> entry(feed, article)).toList());
-        Document document = Xml.document(atom, Xml.HISTORY, Xml.MEDIA, Xml.TOMBSTONES);
+        Document document = Xml.document(atom, Xml.DC, Xml.HISTORY, Xml.MEDIA, Xml.TOMBSTONES);
         document.getRootElement().setAttribute("lang", newsroom.language(), Namespace.XML_NAMESPACE);
-        return Xml.bytes(document);
+        return Xml.bytes(document, element -> false); // Atom says of each text what it is
     }
 
     private static List<Link> links(Feed feed) {
-        String type = FeedFormat.ATOM.mediaType();
-        List<Link> links = new ArrayList<>();
-        links.add(link("self", feed.self(FeedFormat.ATOM), type));
-        if (feed.place().isArchive()) {
-            links.add(link("current", feed.current(FeedFormat.ATOM), type));
-        }
-        feed.previous(FeedFormat.ATOM).ifPresent(archive -> links.add(link("prev-archive", archive, type)));
-        feed.next(FeedFormat.ATOM).ifPresent(archive -> links.add(link("next-archive", archive, type)));
-        return links;
+        return feed.links(FeedFormat.ATOM).entrySet().stream()
+                .map(link -> link(link.getKey(), link.getValue(), FeedFormat.ATOM.mediaType()))
+                .toList();
     }
 
     private static List<Element> extensions(Feed feed) {
         List<Element> extensions = new ArrayList<>();
-        if (feed.place().isArchive()) {
+        if (feed.place().isFull()) {
             extensions.add(new Element("archive", Xml.HISTORY));
         }
+        extensions.add(Xml.element("publisher", Xml.DC, feed.newsroom().title()));
         for (Withdrawal gone : feed.withdrawn()) {
             extensions.add(new Element("deleted-entry", Xml.TOMBSTONES)
                     .setAttribute("ref", gone.guid())
@@ -75,7 +72,7 @@ final class AtomWriter {
     private static Entry entry(Feed feed, Article article) {
         Entry entry = new Entry();
         entry.setId(article.guid());
-        entry.setTitle(article.title());
+        entry.setTitleEx(plain(article.title()));
         entry.setPublished(Date.from(article.published()));
         entry.setUpdated(Date.from(article.updated()));
         entry.setAlternateLinks(List.of(link("alternate", article.link(), "text/html")));
@@ -84,17 +81,19 @@ final class AtomWriter {
         }
         entry.setCategories(
                 article.categories().stream().map(name -> category(feed, name)).toList());
-        entry.setSummary(text(null, article.excerpt()));
+        entry.setSummary(plain(article.excerpt()));
         if (feed.category().fullText()) {
             entry.setContents(List.of(text("html", article.body())));
         }
+        List<Element> extensions = new ArrayList<>(Xml.origin(feed, article));
         Image image = article.image();
         if (image != null) {
             if (image.isMeasured()) {
                 entry.setOtherLinks(List.of(enclosure(image)));
             }
-            entry.setForeignMarkup(MediaElements.of(image));
+            extensions.addAll(MediaElements.of(image));
         }
+        entry.setForeignMarkup(extensions);
         return entry;
     }
 
@@ -130,6 +129,11 @@ final class AtomWriter {
         category.setScheme(feed.newsroom().at("/").toString());
         category.setLabel(feed.titleOf(name));
         return category;
+    }
+
+    /** Text without markup; where a reader could see markup in it, told and escaped as HTML. */
+    private static Content plain(String value) {
+        return value.indexOf('<') < 0 ? text(null, value) : text("html", Entities.escape(value));
     }
 
     private static Content text(@Nullable String type, String value) {

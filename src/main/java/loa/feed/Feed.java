@@ -2,13 +2,18 @@ package loa.feed;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import loa.article.Article;
+import loa.article.Byline;
 import loa.article.Category;
+import loa.article.Text;
 import loa.store.Withdrawal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a feed document says, before it takes a form: the subscription document of a category, or one of the documents of
@@ -28,8 +33,12 @@ record Feed(
         List<Article> articles,
         List<Withdrawal> withdrawn) {
 
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z"); // RFC 822 and RFC 3339: four digits
+
+    /** Whatever the store holds, all that comes out is text that XML and JSON can carry, and dates that they can. */
     Feed {
-        articles = List.copyOf(articles);
+        articles = articles.stream().map(Feed::publishable).toList();
         withdrawn = List.copyOf(withdrawn);
     }
 
@@ -49,7 +58,11 @@ record Feed(
 
     /** The document's own address. */
     URI self(FeedFormat format) {
-        return place.isArchive() ? archive(place.number(), format) : current(format);
+        if (place.isArchive()) {
+            return archive(place.number(), format);
+        }
+        URI current = current(format);
+        return place.limit() < category.limit() ? URI.create(current + "?limit=" + place.limit()) : current;
     }
 
     /** The address of the subscription document. */
@@ -66,6 +79,18 @@ record Feed(
     /** The archive document with what the category got after this. */
     Optional<URI> next(FeedFormat format) {
         return place.isFull() ? Optional.of(archive(place.number() + 1, format)) : Optional.empty();
+    }
+
+    /** Where the document and its neighbours are, by relation (RFC 4287 and RFC 5005), in this order. */
+    Map<String, URI> links(FeedFormat format) {
+        Map<String, URI> links = new LinkedHashMap<>();
+        links.put("self", self(format));
+        if (place.isArchive()) {
+            links.put("current", current(format));
+        }
+        previous(format).ifPresent(archive -> links.put("prev-archive", archive));
+        next(format).ifPresent(archive -> links.put("next-archive", archive));
+        return links;
     }
 
     /** The numbers of the changes that the document shows. */
@@ -107,21 +132,47 @@ record Feed(
         return newsroom.archive(category, number, format);
     }
 
+    private static Article publishable(Article article) {
+        Byline byline = article.byline();
+        return new Article(
+                article.id(),
+                Text.clean(article.guid()),
+                article.link(),
+                Text.clean(article.title()),
+                cleanOrNull(article.summary()),
+                Text.clean(article.body()),
+                new Byline(cleanOrNull(byline.author()), cleanOrNull(byline.credit())),
+                article.image(),
+                within(article.published()),
+                within(article.updated()),
+                article.changed(),
+                article.categories());
+    }
+
+    private static @Nullable String cleanOrNull(@Nullable String text) {
+        return text == null ? null : Text.clean(text);
+    }
+
+    private static Instant within(Instant date) {
+        return date.isBefore(FIRST) ? FIRST : date.isAfter(LAST) ? LAST : date;
+    }
+
     /**
      * Which document of a category it is.
      *
      * @param number of the archive document, 0 for the subscription document
+     * @param limit articles that the subscription document holds at most
      * @param archives how many archive documents hold what the subscription document does not show; 0 if it shows all
-     * @param isFull whether no article will be added to this archive document
+     * @param isFull whether no article will be added to this archive document: readers may keep it for ever
      */
-    record Place(int number, int archives, boolean isFull) {
+    record Place(int number, int limit, int archives, boolean isFull) {
 
-        static Place subscription(int archives) {
-            return new Place(0, archives, false);
+        static Place subscription(int limit, int archives) {
+            return new Place(0, limit, archives, false);
         }
 
         static Place archive(int number, boolean isFull) {
-            return new Place(number, 0, isFull);
+            return new Place(number, 0, 0, isFull);
         }
 
         boolean isArchive() {

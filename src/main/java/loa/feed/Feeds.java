@@ -171,7 +171,7 @@ public final class Feeds implements AutoCloseable {
                 .toList();
         boolean complete = newest.size() + withdrawn.size() >= articles.filed(category.name());
         int archives = complete ? 0 : lastArchive(category.name());
-        return new Feed(newsroom, category, Feed.Place.subscription(archives), updated, newest, withdrawn);
+        return new Feed(newsroom, category, Feed.Place.subscription(limit, archives), updated, newest, withdrawn);
     }
 
     private Feed archive(Category category, int number) {

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import loa.article.Article;
+import loa.article.Image;
 
 /** Writes a feed as JSON Feed 1.1. */
 final class JsonFeedWriter {
@@ -38,6 +41,12 @@ final class JsonFeedWriter {
         if (feed.category().description() != null) {
             json.writeStringField("description", feed.category().description());
         }
+        Optional<URI> next = feed.previous(FeedFormat.JSON);
+        if (next.isPresent()) {
+            json.writeStringField("next_url", next.get().toString());
+        }
+        json.writeStringField("icon", newsroom.icon().toString());
+        json.writeStringField("favicon", newsroom.icon().toString());
         json.writeStringField("language", newsroom.language());
         authors(json, newsroom.title());
         json.writeArrayFieldStart("items");
@@ -74,7 +83,21 @@ final class JsonFeedWriter {
             json.writeString(feed.titleOf(category));
         }
         json.writeEndArray();
+        if (article.image() != null && article.image().isMeasured()) {
+            attachment(json, article.image());
+        }
         json.writeEndObject();
+    }
+
+    /** The image once more, as readers of attachments find it in the other forms. */
+    private static void attachment(JsonGenerator json, Image image) throws IOException {
+        json.writeArrayFieldStart("attachments");
+        json.writeStartObject();
+        json.writeStringField("url", image.address().toString());
+        json.writeStringField("mime_type", image.mediaType());
+        json.writeNumberField("size_in_bytes", image.length());
+        json.writeEndObject();
+        json.writeEndArray();
     }
 
     private static void authors(JsonGenerator json, String name) throws IOException {

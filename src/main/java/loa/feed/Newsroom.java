@@ -74,6 +74,11 @@ public record Newsroom(
         return URI.create(url + path);
     }
 
+    /** The address of its picture. */
+    URI icon() {
+        return at("/icon.png");
+    }
+
     /** The address of the category's feed. */
     public URI feed(Category category, FeedFormat format) {
         return at("/feeds/" + category.name() + "." + format.extension());

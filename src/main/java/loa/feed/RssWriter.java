@@ -7,9 +7,13 @@ import com.rometools.rome.feed.rss.Enclosure;
 import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.rss.Image;
 import com.rometools.rome.feed.rss.Item;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import loa.article.Article;
 import org.jdom2.Document;
 import org.jdom2.Element;
@@ -19,8 +23,11 @@ import org.jsoup.nodes.Entities;
 /** Writes a feed as RSS 2.0. */
 final class RssWriter {
 
-    private static final String ICON = "/icon.png";
     private static final int ICON_SIDE = 144; // the most that RSS 2.0 allows an image to be wide
+
+    private static final Pattern COMMENT = Pattern.compile("[()\\\\]"); // what RFC 822 gives a meaning in one
+
+    private static final Set<String> PLAIN_TEXT = Set.of("title", "description", "copyright", "category");
 
     private RssWriter() {}
 
@@ -37,22 +44,42 @@ final class RssWriter {
         channel.setTtl((int) Math.max(1, newsroom.pace(feed.category()).toMinutes()));
         channel.setImage(image(feed));
         if (newsroom.contact() != null) {
-            channel.setWebMaster(newsroom.contact() + " (" + newsroom.title() + ")");
+            channel.setWebMaster(newsroom.contact() + " ("
+                    + COMMENT.matcher(newsroom.title()).replaceAll("") + ")");
         }
-        channel.setForeignMarkup(List.of(
-                Xml.atomLink("self", feed.self(FeedFormat.RSS), FeedFormat.RSS.mediaType()),
-                Xml.element("publisher", Xml.DC, newsroom.title())));
+        channel.setForeignMarkup(extensions(feed));
         channel.setItems(
                 feed.articles().stream().map(article -> item(feed, article)).toList());
-        Document document = Xml.document(channel, Xml.ATOM, Xml.CONTENT, Xml.DC, Xml.MEDIA);
+        Document document = Xml.document(channel, Xml.ATOM, Xml.CONTENT, Xml.DC, Xml.HISTORY, Xml.MEDIA);
         document.getRootElement().getChild("channel").getChildren("item").forEach(RssWriter::extensionsLast);
-        return Xml.bytes(document);
+        return Xml.bytes(document, RssWriter::isPlainText);
+    }
+
+    /** The description of an item is HTML, a title never. */
+    private static boolean isPlainText(Element element) {
+        boolean isOfItem = element.getParentElement().getName().equals("item");
+        return element.getNamespace().equals(Namespace.NO_NAMESPACE)
+                && PLAIN_TEXT.contains(element.getName())
+                && !(isOfItem && element.getName().equals("description"));
+    }
+
+    private static List<Element> extensions(Feed feed) {
+        List<Element> extensions = new ArrayList<>();
+        Map<String, URI> links = feed.links(FeedFormat.RSS);
+        links.forEach(
+                (relation, address) -> extensions.add(Xml.atomLink(relation, address, FeedFormat.RSS.mediaType())));
+        if (feed.place().isFull()) {
+            extensions.add(new Element("archive", Xml.HISTORY));
+        }
+        extensions.add(
+                Xml.element("identifier", Xml.DC, feed.current(FeedFormat.RSS).toString()));
+        return extensions;
     }
 
     /** Rome writes them first; readers want the description before the content. */
     private static void extensionsLast(Element item) {
         List<Element> extensions = item.getChildren().stream()
-                .filter(child -> child.getNamespace() != Namespace.NO_NAMESPACE)
+                .filter(child -> !child.getNamespace().equals(Namespace.NO_NAMESPACE))
                 .toList();
         extensions.forEach(Element::detach);
         item.addContent(extensions);
@@ -60,7 +87,7 @@ final class RssWriter {
 
     private static Image image(Feed feed) {
         Image image = new Image();
-        image.setUrl(feed.newsroom().at(ICON).toString());
+        image.setUrl(feed.newsroom().icon().toString());
         image.setTitle(feed.title());
         image.setLink(feed.newsroom().page(feed.category()).toString());
         image.setWidth(ICON_SIDE);
@@ -92,7 +119,7 @@ final class RssWriter {
         if (article.byline().shown() != null) {
             extensions.add(Xml.element("creator", Xml.DC, article.byline().shown()));
         }
-        extensions.add(Xml.element("identifier", Xml.DC, article.guid()));
+        extensions.addAll(Xml.origin(feed, article));
         if (article.image() != null) {
             extensions.addAll(MediaElements.of(article.image()));
         }

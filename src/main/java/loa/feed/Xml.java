@@ -3,13 +3,22 @@ package loa.feed;
 import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import loa.article.Article;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jdom2.Text;
 import org.jdom2.output.Format;
 import org.jdom2.output.XMLOutputter;
+import org.jdom2.output.support.AbstractXMLOutputProcessor;
+import org.jdom2.output.support.FormatStack;
 
 /** The vocabularies that feeds borrow from, and a feed of Rome's as bytes. */
 final class Xml {
@@ -55,9 +64,50 @@ final class Xml {
         }
     }
 
-    /** The document in UTF-8, nothing added for looks. */
-    static byte[] bytes(Document document) {
+    /** Where an article comes from, in Dublin Core: the form has elements of its own for the rest. */
+    static List<Element> origin(Feed feed, Article article) {
+        List<Element> origin = new ArrayList<>();
+        if (article.byline().credit() != null) {
+            origin.add(element("source", DC, article.byline().credit()));
+        }
+        origin.add(element("publisher", DC, feed.newsroom().title()));
+        origin.add(element("identifier", DC, article.guid()));
+        return origin;
+    }
+
+    /**
+     * The document in UTF-8, nothing added for looks.
+     *
+     * @param isPlainText of which elements readers may take the text for HTML though it is none
+     */
+    static byte[] bytes(Document document, Predicate<Element> isPlainText) {
         Format format = Format.getRawFormat().setEncoding("UTF-8").setLineSeparator("\n");
-        return new XMLOutputter(format).outputString(document).getBytes(StandardCharsets.UTF_8);
+        format.setEscapeStrategy(character -> false); // UTF-8 has every character
+        return new XMLOutputter(format, new CautiousText(isPlainText))
+                .outputString(document)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Writes {@code <} and {@code &} of plain text as numbers, as the RSS profile advises: the text is the same, and
+     * readers that look for entities before they parse find none.
+     */
+    private static final class CautiousText extends AbstractXMLOutputProcessor {
+
+        private final Predicate<Element> isPlainText;
+
+        CautiousText(Predicate<Element> isPlainText) {
+            this.isPlainText = isPlainText;
+        }
+
+        @Override
+        protected void printText(Writer out, FormatStack stack, Text text) throws IOException {
+            if (isPlainText.test(text.getParentElement())) {
+                String escaped = Format.escapeText(stack.getEscapeStrategy(), stack.getLineSeparator(), text.getText());
+                textRaw(out, escaped.replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;"));
+            } else {
+                super.printText(out, stack, text);
+            }
+        }
     }
 }

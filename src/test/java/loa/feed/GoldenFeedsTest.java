@@ -85,25 +85,62 @@ class GoldenFeedsTest {
             2,
             List.of("kinh-te"));
 
+    private static final Article QUOTED = new Article(
+            11,
+            "tag:feeds.example.vn,2026-01-14:portal/11",
+            URI.create("https://portal.example.vn/tin/l%E1%BB%8Bch%20bi%E1%BB%83u%20di%E1%BB%85n.html"),
+            "Chợ phiên R&D; AT&T và a<b",
+            "Dấu & và < trong tóm tắt",
+            "<p><a href=\"https://portal.example.vn/xem?a=1&amp;b=2\">Xem</a></p>\n<pre>một\n  hai</pre>",
+            new Byline("Thu Hà - Minh Khôi", "TTXVN"),
+            Image.at(URI.create("https://portal.example.vn/i/anh%20bia.jpg")),
+            Instant.parse("2026-01-13T00:00:00Z"),
+            Instant.parse("2026-01-13T00:00:00Z"),
+            5,
+            List.of("kinh-te"));
+
+    /** What a damaged row of the store might hold. */
+    private static final Article DAMAGED = new Article(
+            12,
+            "tag:feeds.example.vn,2026-01-14:portal/12",
+            URI.create("https://portal.example.vn/12"),
+            "Hỏng\0\uFFFE \uD83D và \u0085C1\uFFFD",
+            "\uDC69Tóm tắt\u0001",
+            "<p>Thân\u000B bài\uFFFF \uD83D\uDC69</p>",
+            new Byline("Thu\u0000 Hà", "TTX\uFFFEVN"),
+            null,
+            Instant.MIN,
+            Instant.MAX,
+            6,
+            List.of("kinh-te"));
+
+    private static final Newsroom PLAIN_NEWSROOM = new Newsroom(
+            "Tin (thử nghiệm)",
+            URI.create("https://feeds.example.vn"),
+            "vi",
+            "banbientap@example.vn",
+            null,
+            List.of(new Category("y-te", "Y tế & sức khỏe")),
+            Map.of());
+
     private static final Withdrawal GONE =
             new Withdrawal("tag:feeds.example.vn,2026-01-11:portal/3", Instant.parse("2026-01-31T03:00:00Z"), 4);
     private static final Instant CHANGED = Instant.parse("2026-02-01T00:00:01Z");
 
     static Stream<Arguments> feeds() {
-        Map<String, Feed> feeds = new TreeMap<>(Map.of(
-                "full-text", feed(ECONOMY, Feed.Place.subscription(2), AWKWARD, BARE, PLAIN),
-                "summaries", feed(SUMMARIES, Feed.Place.subscription(0), AWKWARD, BARE),
-                "all", feed(NEWSROOM.all(), Feed.Place.subscription(0), PLAIN),
-                "archive", feed(ECONOMY, Feed.Place.archive(2, true), PLAIN),
-                "empty", feed(ECONOMY, Feed.Place.subscription(0)),
-                "withdrawn",
-                        new Feed(
-                                NEWSROOM,
-                                ECONOMY,
-                                Feed.Place.subscription(0),
-                                CHANGED,
-                                List.of(PLAIN),
-                                List.of(GONE))));
+        Map<String, Feed> feeds = new TreeMap<>();
+        feeds.put("full-text", feed(ECONOMY, Feed.Place.subscription(50, 2), AWKWARD, BARE, PLAIN));
+        feeds.put("limited", feed(ECONOMY, Feed.Place.subscription(1, 2), AWKWARD));
+        feeds.put("summaries", feed(SUMMARIES, Feed.Place.subscription(50, 0), AWKWARD, BARE));
+        feeds.put("all", feed(NEWSROOM.all(), Feed.Place.subscription(50, 0), PLAIN));
+        feeds.put("quoted", feed(ECONOMY, Feed.Place.subscription(50, 0), QUOTED));
+        feeds.put("damaged", feed(ECONOMY, Feed.Place.subscription(50, 0), DAMAGED));
+        feeds.put("archive", feed(ECONOMY, Feed.Place.archive(2, true), PLAIN));
+        feeds.put("archive-first", feed(ECONOMY, Feed.Place.archive(1, true), PLAIN));
+        feeds.put("archive-open", feed(ECONOMY, Feed.Place.archive(1, false), PLAIN));
+        feeds.put("empty", feed(ECONOMY, Feed.Place.subscription(50, 0)));
+        feeds.put("withdrawn", withdrawn());
+        feeds.put("plain-newsroom", inPlainNewsroom());
         return feeds.entrySet().stream()
                 .flatMap(feed -> Stream.of(
                         Arguments.of(feed.getKey() + ".rss", RssWriter.write(feed.getValue())),
@@ -120,6 +157,17 @@ class GoldenFeedsTest {
     @Test
     void keepsTheBytesOfTheListOfFeeds() throws IOException {
         assertGolden("feeds.opml", OpmlWriter.write(NEWSROOM));
+    }
+
+    private static Feed withdrawn() {
+        Feed.Place place = Feed.Place.subscription(50, 0);
+        return new Feed(NEWSROOM, ECONOMY, place, CHANGED, List.of(PLAIN), List.of(GONE));
+    }
+
+    private static Feed inPlainNewsroom() {
+        Category health = PLAIN_NEWSROOM.categories().get(0);
+        Feed.Place place = Feed.Place.subscription(50, 0);
+        return new Feed(PLAIN_NEWSROOM, health, place, CHANGED, List.of(BARE.in(List.of("y-te"))), List.of());
     }
 
     private static Feed feed(Category category, Feed.Place place, Article... articles) {
