@@ -27,6 +27,7 @@ final class SettingsReader {
     private static final Kind<Duration> DELAY = Kind.duration(Duration.ZERO, Duration.ofHours(1), "250ms");
     private static final String SQLITE = "jdbc:sqlite:";
     private static final Path DATA = Path.of("data");
+    private static final String LOOPBACK = "127.0.0.1"; // validators take no localhost for the host of an enclosure
     private static final Set<String> ANY_INTERFACE = Set.of("0.0.0.0", "::");
 
     private static final Kind<URI> OWN_ADDRESS = Kind.of(
@@ -71,12 +72,14 @@ final class SettingsReader {
         boolean sample = file.value("sample", Kind.FLAG).orElse(false);
         List<Category> categories = categories(file);
         ServerSettings server = server(file, sample);
-        URI here = here(server);
-        URI own = url.orElse(here);
+        boolean everywhere = ANY_INTERFACE.contains(server.bind());
+        String hostHere = everywhere ? LOOPBACK : server.bind();
+        URI here = at(hostHere, server);
+        URI own = url.orElse(everywhere ? at("localhost", server) : here);
         List<HtmlSourceSettings> sources =
                 sources(file, new SourceReader(problems, zone, sample ? here : null, categories));
         StoreSettings store = new StoreSettings(store(file), own.getHost());
-        FetchSettings fetch = fetch(file, userAgent(own, contact), sample ? List.of(hostHere(server)) : List.of());
+        FetchSettings fetch = fetch(file, userAgent(own, contact), sample ? List.of(hostHere) : List.of());
         file.refuseTheRest();
         Newsroom newsroom = new Newsroom(title, own, language, contact, rights, categories, paces(sources));
         return new Settings(newsroom, sources, server, store, fetch);
@@ -168,13 +171,7 @@ final class SettingsReader {
         return new ServerSettings(port.orElse(filePort), bind, sample);
     }
 
-    /** The host under which this machine reaches the server. */
-    private static String hostHere(ServerSettings server) {
-        return ANY_INTERFACE.contains(server.bind()) ? "localhost" : server.bind();
-    }
-
-    private static URI here(ServerSettings server) {
-        String host = hostHere(server);
+    private static URI at(String host, ServerSettings server) {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
     }
 

@@ -207,15 +207,15 @@ class SettingsTest {
         Settings settings = Settings.read(Path.of("feeds.yml"), OptionalInt.empty(), DATA);
         assertTrue(settings.server().sample());
         assertEquals(
-                URI.create("http://localhost:7070/sample/"),
+                URI.create("http://127.0.0.1:7070/sample/"),
                 settings.sources().get(0).root());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0.0.0.0,   http://localhost:7070/sample/,  localhost",
+        "0.0.0.0,   http://127.0.0.1:7070/sample/,  127.0.0.1",
         "127.0.0.1, http://127.0.0.1:7070/sample/,  127.0.0.1",
-        "'::',      http://localhost:7070/sample/,  localhost",
+        "'::',      http://127.0.0.1:7070/sample/,  127.0.0.1",
         "'::1',     http://[::1]:7070/sample/,      ::1",
         "web-1.local, http://web-1.local:7070/sample/, web-1.local"
     })
@@ -235,7 +235,7 @@ class SettingsTest {
         assertEquals(9090, settings.server().port());
         assertEquals(URI.create("http://localhost:9090"), settings.newsroom().url());
         assertEquals(
-                URI.create("http://localhost:9090/sample/"),
+                URI.create("http://127.0.0.1:9090/sample/"),
                 settings.sources().get(0).root());
     }
 
