@@ -31,6 +31,11 @@ import loa.article.Image;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.restlet.data.MediaType;
+import org.restlet.ext.atom.Entry;
+import org.restlet.ext.atom.Relation;
+import org.restlet.ext.atom.Text;
+import org.restlet.representation.StringRepresentation;
 
 /** Readers that others wrote see the same articles in every form. */
 class ReadersTest {
@@ -155,6 +160,26 @@ class ReadersTest {
     private static String link(Item item) {
         String link = item.getLink().orElseThrow();
         return link.endsWith(".jpg") ? WITH_ALL.link().toString() : link;
+    }
+
+    /** It gives content as it stands in the XML, escaped. */
+    @Test
+    void restlet() throws IOException {
+        String atom = new String(write(FeedFormat.ATOM), StandardCharsets.UTF_8);
+        var feed = new org.restlet.ext.atom.Feed(new StringRepresentation(atom, MediaType.APPLICATION_ATOM));
+        assertEquals("Kinh tế & chợ - Tin xã An Bình Đông", feed.getTitle().getContent());
+        List<Seen> seen = new ArrayList<>();
+        for (Entry entry : feed.getEntries()) {
+            Text title = entry.getTitle();
+            seen.add(new Seen(
+                    entry.getId(),
+                    MediaType.TEXT_HTML.equals(title.getType()) ? unescaped(title.getContent()) : title.getContent(),
+                    entry.getLink(Relation.ALTERNATE).getHref().toString(),
+                    entry.getPublished().toInstant(),
+                    entry.getAuthors().get(0).getName(),
+                    unescaped(entry.getContent().getInlineContent().getText())));
+        }
+        assertEquals(EXPECTED, seen);
     }
 
     @Test
