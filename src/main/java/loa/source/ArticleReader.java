@@ -57,9 +57,12 @@ final class ArticleReader {
         Images.settle(article);
         Byline byline = byline(page, SignatureReader.take(article));
         @Nullable String summary = summary(page, article);
-        @Nullable URI image = Images.lead(article).orElse(candidate.image());
+        Optional<URI> picture = Images.lead(article);
+        if (picture.isEmpty() && candidate.image() != null) {
+            prepend(candidate.image(), article);
+        }
         Body body = Sanitizer.clean(article);
-        if (body.html().isEmpty()) {
+        if (body.text().isEmpty() && picture.isEmpty()) {
             troubles.accept(new Trouble(candidate.link(), missing(selectors.body())));
             return Optional.empty();
         }
@@ -71,7 +74,9 @@ final class ArticleReader {
                 summary,
                 body,
                 byline,
-                image == null ? null : Image.at(image),
+                picture.or(() -> Optional.ofNullable(candidate.image()))
+                        .map(Image::at)
+                        .orElse(null),
                 published,
                 candidate.categories()));
     }
@@ -152,6 +157,14 @@ final class ArticleReader {
         return selected.or(() -> LeadFinder.find(article))
                 .map(lead -> Text.cut(lead, LONGEST_SUMMARY))
                 .orElse(null);
+    }
+
+    /** Puts a picture that only the listing shows before the body, for some readers show no other. */
+    private static void prepend(URI picture, Element article) {
+        article.prependElement("p")
+                .appendElement("img")
+                .attr("src", picture.toString())
+                .attr("alt", "");
     }
 
     private static Phrase missing(@Nullable Selector selector) {

@@ -100,6 +100,19 @@ class CollectorTest {
     }
 
     @Test
+    void takesNoPageForAnArticleBecauseTheListingHasAPictureOfIt() {
+        portal.put("/y-te/", "<h5><img src='/ba.jpg'><a href='/ba.html'>Bài ba</a></h5>");
+        portal.put("/ba.html", "<h4>Bài ba</h4><div class=noidung><p>&nbsp;</p></div>");
+        assertEquals(1, newsroom.collect().troubles().size());
+        portal.put("/ba.html", page("Bài ba"));
+        newsroom.collect();
+        Article illustrated = newsroom.article("/ba.html");
+        String picture = portal.address() + "/ba.jpg";
+        assertEquals(picture, illustrated.image().address().toString());
+        assertTrue(illustrated.body().startsWith("<p><img src=\"" + picture + "\" alt=\"\"></p>"), illustrated.body());
+    }
+
+    @Test
     void listsOneArticleOfTwoSectionsInBoth() {
         portal.put("/y-te/", listing("ba", "hai"));
         newsroom.collect();
