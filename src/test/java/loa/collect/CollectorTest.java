@@ -3,6 +3,7 @@ package loa.collect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Set;
 import loa.TestNewsroom;
 import loa.TestPortal;
 import loa.article.Article;
+import loa.article.Image;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,8 @@ class CollectorTest {
         newsroom.collect();
         Article illustrated = newsroom.article("/ba.html");
         String picture = portal.address() + "/ba.jpg";
-        assertEquals(picture, illustrated.image().address().toString());
+        assertEquals(
+                Image.at(URI.create(picture)), illustrated.image(), "nothing measures a picture that is not there");
         assertTrue(illustrated.body().startsWith("<p><img src=\"" + picture + "\" alt=\"\"></p>"), illustrated.body());
     }
 
