@@ -83,7 +83,7 @@ final class Representation {
         try {
             context.res().flushBuffer(); // else a length of 0 is added, which a cache may take for the document's
         } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+            // whoever went away needs no answer
         }
     }
 

@@ -178,7 +178,8 @@ class DifferencesTest {
 
     @Test
     void letsNoReaderMissAnArticleWhoGoesFromDifferenceToDifference() throws Exception {
-        Set<String> all = IntStream.range(0, 120).mapToObj(i -> "Tin số " + i).collect(Collectors.toSet());
+        // no more than the smallest of the feeds shows: what falls off it between two polls is the archive's
+        Set<String> all = IntStream.range(0, 45).mapToObj(i -> "Tin số " + i).collect(Collectors.toSet());
         ExecutorService threads = Executors.newFixedThreadPool(6);
         try {
             List<Future<Integer>> readers = new ArrayList<>();
