@@ -161,14 +161,14 @@ public final class Feeds implements AutoCloseable {
     }
 
     private Feed subscription(Category category, int limit) {
-        Instant updated =
-                articles.revision(category.name()).changed(); // before the articles: never newer than they are
+        Instant latest = articles.revision(category.name()).changed(); // before the articles: never newer than they are
         List<Withdrawal> before = articles.withdrawn(category.name(), WITHDRAWN);
         List<Article> newest = articles.newest(category.name(), limit);
         long last = Feed.lastChange(newest, before);
         List<Withdrawal> withdrawn = articles.withdrawn(category.name(), WITHDRAWN).stream()
                 .filter(gone -> gone.changed() <= last) // a later one may hide an article that is not shown yet
                 .toList();
+        Instant updated = last == 0 ? Instant.EPOCH : articles.changedAt(last).orElse(latest);
         boolean complete = newest.size() + withdrawn.size() >= articles.filed(category.name());
         int archives = complete ? 0 : lastArchive(category.name());
         return new Feed(newsroom, category, Feed.Place.subscription(limit, archives), updated, newest, withdrawn);

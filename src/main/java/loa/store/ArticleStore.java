@@ -84,7 +84,7 @@ public final class ArticleStore implements AutoCloseable {
             for (String key : new TreeSet<>(List.of(parsed.key(), listedAs))) {
                 remember(handle, parsed.source(), key, id, fingerprint);
             }
-            boolean filed = file(handle, id, parsed.categories());
+            boolean filed = file(handle, id, parsed.categories(), now);
             if (change == Kept.Change.NONE && !filed) {
                 return new Kept(change, Set.of());
             }
@@ -97,7 +97,7 @@ public final class ArticleStore implements AutoCloseable {
     /** Lists a known article in these categories too. Gives all that it is in, none if there was nothing to do. */
     public Set<String> list(String source, String key, Set<String> categories) {
         return jdbi.inTransaction(handle -> {
-            Optional<Long> id = find(handle, source, key).filter(known -> file(handle, known, categories));
+            Optional<Long> id = find(handle, source, key).filter(known -> file(handle, known, categories, now()));
             Set<String> all = id.map(known -> categories(handle, known)).orElse(Set.of());
             if (id.isPresent()) {
                 revise(handle, all, now());
@@ -115,7 +115,7 @@ public final class ArticleStore implements AutoCloseable {
                     .mapTo(Long.class)
                     .list();
             if (!ids.isEmpty()) {
-                ids.forEach(id -> file(handle, id, List.of(name)));
+                ids.forEach(id -> file(handle, id, List.of(name), now()));
                 handle.createUpdate("DELETE FROM article_category WHERE category = :was")
                         .bind("was", was)
                         .execute();
@@ -129,15 +129,15 @@ public final class ArticleStore implements AutoCloseable {
         return jdbi.inTransaction(handle -> {
             Instant now = now();
             Optional<Long> id = handle.createQuery("""
-                            UPDATE article SET withdrawn = :now, changed = :changed
+                            UPDATE article SET withdrawn = :now
                             WHERE guid = :guid AND withdrawn IS NULL RETURNING id""")
                     .bind("now", now.toEpochMilli())
-                    .bind("changed", next(handle, CHANGES))
                     .bind("guid", guid)
                     .mapTo(Long.class)
                     .findOne();
             Set<String> categories = id.map(known -> categories(handle, known)).orElse(Set.of());
             if (id.isPresent()) {
+                numberChange(handle, id.get(), now);
                 revise(handle, categories, now);
             }
             return categories;
@@ -183,9 +183,10 @@ public final class ArticleStore implements AutoCloseable {
                 : parsed.published().truncatedTo(ChronoUnit.SECONDS);
         long id = handle.createQuery("""
                         INSERT INTO article (guid, source, link, title, summary, author, credit, image, image_type,
-                                             image_length, published, first_seen, updated, changed, content_hash)
+                                             image_length, published, first_seen, updated, changed, changed_at,
+                                             content_hash)
                         VALUES (:guid, :source, :link, :title, :summary, :author, :credit, :image, :image_type,
-                                :image_length, :published, :now, :updated, :changed, :hash)
+                                :image_length, :published, :now, :updated, :changed, :now, :hash)
                         RETURNING id""")
                 .bindMap(content(parsed))
                 .bind("guid", mintGuid(handle, parsed.source(), now))
@@ -215,12 +216,9 @@ public final class ArticleStore implements AutoCloseable {
                         UPDATE article
                         SET link = :link, title = :title, summary = :summary, author = :author, credit = :credit,
                             image = :image, image_type = :image_type, image_length = :image_length,
-                            content_hash = :hash, changed = :changed
-                        WHERE id = :id""")
-                .bindMap(content(parsed))
-                .bind("changed", next(handle, CHANGES))
-                .bind("id", id)
-                .execute();
+                            content_hash = :hash
+                        WHERE id = :id""").bindMap(content(parsed)).bind("id", id).execute();
+        numberChange(handle, id, now);
         handle.createUpdate("UPDATE article_body SET html = :html WHERE article_id = :id")
                 .bind("html", parsed.body().html())
                 .bind("id", id)
@@ -300,7 +298,7 @@ public final class ArticleStore implements AutoCloseable {
     }
 
     /** Whether the article was not in one of the categories yet. */
-    private static boolean file(Handle handle, long id, Collection<String> categories) {
+    private static boolean file(Handle handle, long id, Collection<String> categories, Instant now) {
         int added = 0;
         for (String category : new TreeSet<>(categories)) {
             added += handle.createUpdate("""
@@ -314,12 +312,17 @@ public final class ArticleStore implements AutoCloseable {
                     .execute();
         }
         if (added > 0) {
-            handle.createUpdate("UPDATE article SET changed = :changed WHERE id = :id")
-                    .bind("changed", next(handle, CHANGES))
-                    .bind("id", id)
-                    .execute();
+            numberChange(handle, id, now);
         }
         return added > 0;
+    }
+
+    private static void numberChange(Handle handle, long id, Instant now) {
+        handle.createUpdate("UPDATE article SET changed = :changed, changed_at = :now WHERE id = :id")
+                .bind("changed", next(handle, CHANGES))
+                .bind("now", now.toEpochMilli())
+                .bind("id", id)
+                .execute();
     }
 
     private static void revise(Handle handle, Set<String> categories, Instant now) {

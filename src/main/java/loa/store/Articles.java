@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import loa.article.Article;
 import loa.article.Byline;
@@ -86,6 +87,14 @@ public final class Articles {
                 .map((row, context) ->
                         new Withdrawal(row.getString("guid"), instant(row, "withdrawn"), row.getLong("changed")))
                 .list());
+    }
+
+    /** When the change of this number was; empty if the same article has changed again since. */
+    public Optional<Instant> changedAt(long change) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT changed_at FROM article WHERE changed = :change")
+                .bind("change", change)
+                .map((row, context) -> instant(row, "changed_at"))
+                .findOne());
     }
 
     /** How often the category's articles changed, and when they last did. */

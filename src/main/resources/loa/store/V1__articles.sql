@@ -17,6 +17,7 @@ CREATE TABLE article (
     updated      BIGINT  NOT NULL UNIQUE, -- ties are broken by seconds
     withdrawn    BIGINT,
     changed      BIGINT  NOT NULL UNIQUE, -- number of its last change among all changes of all articles
+    changed_at   BIGINT  NOT NULL,
     content_hash TEXT    NOT NULL
 );
 

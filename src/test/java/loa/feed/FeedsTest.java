@@ -3,6 +3,7 @@ package loa.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,6 +38,7 @@ import loa.article.Byline;
 import loa.article.Category;
 import loa.article.ParsedArticle;
 import loa.store.ArticleStore;
+import loa.store.Revision;
 import loa.store.StoreSettings;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -230,6 +232,23 @@ class FeedsTest {
     }
 
     @Test
+    void staysAsItIsWhenWhatItDoesNotShowChanges() throws InterruptedException {
+        for (String title : List.of("Bài một", "Bài hai", "Bài ba")) {
+            keep(title, "kinh-te"); // which shows two
+        }
+        String whole = feeds.feed(ECONOMY, FeedFormat.RSS, 2).etag(Encoding.IDENTITY);
+        reopen(Instant.parse("2026-01-02T00:00:00Z"));
+        Revision before = store.articles().revision("kinh-te");
+        assertEquals(whole, feeds.feed(ECONOMY, FeedFormat.RSS, 2).etag(Encoding.IDENTITY));
+        keep("Bài một", "Nội dung mới", "kinh-te");
+        assertNotEquals(before, store.articles().revision("kinh-te"), "it did change");
+        assertEquals(whole, feeds.feed(ECONOMY, FeedFormat.RSS, 2).etag(Encoding.IDENTITY));
+        try (Feeds others = new Feeds(NEWSROOM, store.articles(), CACHE)) {
+            assertEquals(whole, others.feed(ECONOMY, FeedFormat.RSS, 2).etag(Encoding.IDENTITY));
+        }
+    }
+
+    @Test
     void linksNoArchiveWhereTheFeedShowsAll() {
         keep("Bài một", "y-te");
         assertEquals(Set.of("self=", "alternate="), links(feeds.feed(HEALTH, FeedFormat.ATOM, 50)));
@@ -244,14 +263,25 @@ class FeedsTest {
         assertEquals(0, store.articles().count("suc-khoe"));
     }
 
+    private void reopen(Instant now) {
+        close();
+        store = ArticleStore.open(
+                new StoreSettings(folder.resolve("loa.db"), "feeds.example.vn"), Clock.fixed(now, ZoneOffset.UTC));
+        feeds = new Feeds(NEWSROOM, store.articles(), CACHE);
+    }
+
     private void keep(String title, String category) {
+        keep(title, title, category);
+    }
+
+    private void keep(String title, String text, String category) {
         ParsedArticle parsed = new ParsedArticle(
                 "portal",
                 title,
                 URI.create("https://portal.example.vn/" + Integer.toHexString(title.hashCode())),
                 title,
                 null,
-                new Body("<p>" + title + "</p>", title),
+                new Body("<p>" + text + "</p>", text),
                 Byline.NONE,
                 null,
                 null,
