@@ -44,7 +44,10 @@ final class AtomWriter {
         atom.setForeignMarkup(extensions(feed));
         atom.setEntries(
                 feed.articles().stream().map(article -> entry(feed, article)).toList());
-        Document document = Xml.document(atom, Xml.DC, Xml.HISTORY, Xml.MEDIA, Xml.TOMBSTONES);
+        Document document = Xml.document(atom, Xml.DC, Xml.HISTORY, Xml.MEDIA);
+        if (!feed.withdrawn().isEmpty()) {
+            document.getRootElement().addNamespaceDeclaration(Xml.TOMBSTONES); // which validators warn of
+        }
         document.getRootElement().setAttribute("lang", newsroom.language(), Namespace.XML_NAMESPACE);
         return Xml.bytes(document, element -> false); // Atom says of each text what it is
     }
