@@ -1,7 +1,6 @@
 package loa.fetch;
 
 import java.net.URI;
-import java.util.Locale;
 import loa.language.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +48,6 @@ public sealed interface FetchResult {
         Reason(String english, String vietnamese) {
             this.english = english;
             this.vietnamese = vietnamese;
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

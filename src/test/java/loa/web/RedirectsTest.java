@@ -1,9 +1,11 @@
 package loa.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +77,8 @@ class RedirectsTest {
         assertEquals(410, server.get("/feeds/thoi-su.rss").statusCode());
         assertEquals(410, server.get("/feeds/thoi-su.atom?limit=1").statusCode());
         assertEquals(410, server.get("/feeds/thoi-su.rss", BROWSING).statusCode());
+        String page = new String(server.get("/c/thoi-su").body(), StandardCharsets.UTF_8);
+        assertFalse(page.contains("/feeds/thoi-su."), "its page leads nobody to a feed that has ended");
         assertEquals(301, server.get("/feeds/tin-nhanh.rss").statusCode());
     }
 
