@@ -31,8 +31,8 @@ record Question(Consumer<Request.Builder> first, Consumer<Request.Builder> after
 
     /** The headers alone, those of the document as it is; some servers send the body too, and spoil the connection. */
     static Question headers() {
-        Consumer<Request.Builder> head = request ->
-                request.head().header("Accept-Encoding", "identity").header("Connection", "close");
+        Consumer<Request.Builder> head =
+                request -> request.head().header("Accept-Encoding", "identity").header("Connection", "close");
         return new Question(head, head, 0, false);
     }
 

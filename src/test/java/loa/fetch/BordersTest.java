@@ -117,7 +117,8 @@ class BordersTest {
             script.on("/r", 302, "", "Location", "/s", "Set-Cookie", cookie);
             script.on("/s", 302, "", "Location", target.toString(), "Set-Cookie", cookie);
             assertEquals("đến nơi", text(fetch("/r")));
-            for (RecordedRequest request : List.of(script.requests().get(2), there.requests().get(1))) {
+            for (RecordedRequest request :
+                    List.of(script.requests().get(2), there.requests().get(1))) {
                 assertNull(request.getHeaders().get("Cookie"));
                 assertNull(request.getHeaders().get("Authorization"));
                 assertNull(request.getHeaders().get("Referer"));
@@ -191,7 +192,8 @@ class BordersTest {
     @Test
     @DisplayName("an image inside, or at a foreign port, is not asked for, and costs nothing else")
     void imageInside() {
-        for (String address : List.of("http://127.0.0.2/a.jpg", "http://127.0.0.1:1/a.jpg", "http://u:p@127.0.0.1/a.jpg")) {
+        for (String address :
+                List.of("http://127.0.0.2/a.jpg", "http://127.0.0.1:1/a.jpg", "http://u:p@127.0.0.1/a.jpg")) {
             try (Fetcher fetcher = fetchers.fetcher()) {
                 Image image = Image.at(URI.create(address));
                 assertEquals(image, fetcher.measure(image));

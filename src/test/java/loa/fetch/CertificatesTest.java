@@ -53,8 +53,9 @@ class CertificatesTest {
     @Test
     @DisplayName("a self-signed certificate: fails with the reason")
     void selfSigned() throws IOException {
-        HeldCertificate own =
-                new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
+        HeldCertificate own = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("127.0.0.1")
+                .build();
         assertInsecure(fetch(serving(own), "/a"));
     }
 
@@ -79,8 +80,8 @@ class CertificatesTest {
     @DisplayName("a redirect from https to http: refused")
     void downgrade() throws IOException {
         script.on("/r", 301, "", "Location", "http://127.0.0.1/a");
-        FetchFailed failed = assertFails(
-                Reason.BAD_REDIRECT, fetch(certificate("127.0.0.1").build(), "/r"));
+        FetchFailed failed =
+                assertFails(Reason.BAD_REDIRECT, fetch(certificate("127.0.0.1").build(), "/r"));
         assertTrue(failed.detail().endsWith("http://127.0.0.1/a"), failed.detail());
     }
 

@@ -88,12 +88,8 @@ class HostileServersTest {
                     fetchers.clock,
                     System::nanoTime,
                     fetchers.surroundings().random());
-            FetchSettings settings = new FetchSettings(
-                    "Loa",
-                    List.of("127.0.0.1"),
-                    Duration.ZERO,
-                    Set.of(server.address()),
-                    Set.of());
+            FetchSettings settings =
+                    new FetchSettings("Loa", List.of("127.0.0.1"), Duration.ZERO, Set.of(server.address()), Set.of());
             try (Fetcher fetcher = new Fetcher(settings, ticking)) {
                 assertFails(Reason.TIMEOUT, fetcher.fetch(server.address()));
             }
@@ -174,7 +170,8 @@ class HostileServersTest {
     @Test
     @DisplayName("corrupt gzip: fails, at whichever byte it is corrupt")
     void corruptGzip() {
-        byte[] whole = gzip("<p>Nội dung bài viết, đủ dài để nén.</p>".repeat(50).getBytes(StandardCharsets.UTF_8));
+        byte[] whole =
+                gzip("<p>Nội dung bài viết, đủ dài để nén.</p>".repeat(50).getBytes(StandardCharsets.UTF_8));
         for (int at : new int[] {0, 12, whole.length / 2, whole.length - 6}) {
             byte[] corrupt = whole.clone();
             corrupt[at] ^= 0x55;
@@ -182,7 +179,8 @@ class HostileServersTest {
         }
     }
 
-    @ParameterizedTest(name = "a Content-Length of {0} before 20 bytes: not believed, not allocated, and no whole document")
+    @ParameterizedTest(
+            name = "a Content-Length of {0} before 20 bytes: not believed, not allocated, and no whole document")
     @ValueSource(strings = {"21", "1000", "9000000000000000000"})
     void lyingContentLength(String length) {
         assertFailsOn(Reason.BROKEN, "HTTP/1.1 200 OK|Content-Length: " + length, new byte[20]);
@@ -228,10 +226,7 @@ class HostileServersTest {
     @DisplayName("a gzip body that breaks off: fails")
     void truncatedGzip() {
         byte[] whole = gzip("<p>Nội dung bài viết.</p>".repeat(50).getBytes(StandardCharsets.UTF_8));
-        assertFailsOn(
-                Reason.BROKEN,
-                "HTTP/1.1 200 OK|Content-Encoding: gzip",
-                Arrays.copyOf(whole, whole.length - 12));
+        assertFailsOn(Reason.BROKEN, "HTTP/1.1 200 OK|Content-Encoding: gzip", Arrays.copyOf(whole, whole.length - 12));
     }
 
     @Test

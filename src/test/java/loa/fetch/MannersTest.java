@@ -71,10 +71,12 @@ class MannersTest {
     @DisplayName("a document is asked for with the validators that it had, and is not sent again")
     void asksWithValidators() {
         String date = "Sun, 01 Mar 2026 04:00:00 GMT";
-        script.on("/a", request -> "\"1\"".equals(request.getHeaders().get("If-None-Match"))
-                        && date.equals(request.getHeaders().get("If-Modified-Since"))
-                ? Script.answer(304, "")
-                : Script.answer(200, "xin chào", "ETag", "\"1\"", "Last-Modified", date));
+        script.on(
+                "/a",
+                request -> "\"1\"".equals(request.getHeaders().get("If-None-Match"))
+                                && date.equals(request.getHeaders().get("If-Modified-Since"))
+                        ? Script.answer(304, "")
+                        : Script.answer(200, "xin chào", "ETag", "\"1\"", "Last-Modified", date));
         PageVersion version = version(fetcher.fetch(at("/a")));
         assertEquals(new NotModified(version), fetcher.fetch(at("/a"), version));
         assertEquals("xin chào", text(fetcher.fetch(at("/a"))), "who asks for the whole gets the whole");
@@ -110,9 +112,11 @@ class MannersTest {
     @Test
     @DisplayName("304 though nothing is stored: asked once more, past all caches, and then given up")
     void notModifiedOfNothing() {
-        script.on("/a", request -> request.getHeaders().get("Cache-Control") == null
-                ? Script.answer(304, "")
-                : Script.answer(200, "xin chào"));
+        script.on(
+                "/a",
+                request -> request.getHeaders().get("Cache-Control") == null
+                        ? Script.answer(304, "")
+                        : Script.answer(200, "xin chào"));
         assertEquals("xin chào", text(fetcher.fetch(at("/a"))));
         script.on("/b", 304, "");
         assertEquals(new FetchFailed(Reason.STATUS, "304"), fetcher.fetch(at("/b")));
@@ -154,9 +158,11 @@ class MannersTest {
     })
     void retryAfter(String text, int minutes) {
         AtomicInteger answers = new AtomicInteger();
-        script.on("/a", request -> answers.getAndIncrement() == 0
-                ? Script.answer(429, "", "Retry-After", text.replaceAll("[^\\x20-\\x7e]", "?"))
-                : Script.answer(200, "xin chào"));
+        script.on(
+                "/a",
+                request -> answers.getAndIncrement() == 0
+                        ? Script.answer(429, "", "Retry-After", text.replaceAll("[^\\x20-\\x7e]", "?"))
+                        : Script.answer(200, "xin chào"));
         fetcher.fetch(at("/a"));
         fetchers.advance(Duration.ofMinutes(minutes).minusMillis(1));
         FetchFailed silent = assertFails(Reason.SILENCE, fetcher.fetch(at("/b")));
@@ -216,12 +222,8 @@ class MannersTest {
     @DisplayName("connections that fail again and again are a burst too, and other hosts are asked as ever")
     void noConnection() {
         URI nobody = URI.create("http://127.0.0.2:" + server.getPort() + "/");
-        FetchSettings settings = new FetchSettings(
-                "Loa",
-                List.of("127.0.0.0/8"),
-                Duration.ZERO,
-                Set.of(nobody, at("/")),
-                Set.of());
+        FetchSettings settings =
+                new FetchSettings("Loa", List.of("127.0.0.0/8"), Duration.ZERO, Set.of(nobody, at("/")), Set.of());
         try (Fetcher local = new Fetcher(settings, fetchers.surroundings())) {
             for (int i = 0; i < 3; i++) {
                 assertFails(Reason.NO_CONNECTION, local.fetch(nobody));
@@ -234,8 +236,12 @@ class MannersTest {
     @Test
     @DisplayName("backoff has jitter, so that not all come back at once")
     void jitter() {
-        Backoff backoff = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1), fetchers.surroundings().random());
-        long different = Stream.generate(() -> backoff.after(3)).limit(20).distinct().count();
+        Backoff backoff = new Backoff(
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                fetchers.surroundings().random());
+        long different =
+                Stream.generate(() -> backoff.after(3)).limit(20).distinct().count();
         assertTrue(different > 10);
         assertTrue(backoff.after(Integer.MAX_VALUE).compareTo(Duration.ofHours(1)) <= 0);
     }
@@ -244,9 +250,11 @@ class MannersTest {
     @DisplayName("images: HEAD tells type and length; GET is for servers whose HEAD does not")
     void measuresImages() {
         script.on("/a.jpg", 200, "x".repeat(321), "Content-Type", "image/jpeg");
-        script.on("/b.jpg", request -> request.getMethod().equals("HEAD")
-                ? Script.answer(405, "")
-                : Script.answer(200, "x".repeat(123), "Content-Type", "image/png"));
+        script.on(
+                "/b.jpg",
+                request -> request.getMethod().equals("HEAD")
+                        ? Script.answer(405, "")
+                        : Script.answer(200, "x".repeat(123), "Content-Type", "image/png"));
         script.on("/c.jpg", 200, "<p>Không có ảnh</p>", "Content-Type", "text/html");
         assertEquals(new Image(at("/a.jpg"), "image/jpeg", 321), fetcher.measure(Image.at(at("/a.jpg"))));
         assertEquals(new Image(at("/b.jpg"), "image/png", 123), fetcher.measure(Image.at(at("/b.jpg"))));
@@ -264,7 +272,8 @@ class MannersTest {
     @ValueSource(strings = {"-1", "abc", "99999999999999999999"})
     void imageWithoutLength(String length) {
         try (FaultServer odd = FaultServer.answering(
-                "HTTP/1.1 200 OK|Content-Type: image/png|Content-Length: " + length + "|Connection: close", new byte[0])) {
+                "HTTP/1.1 200 OK|Content-Type: image/png|Content-Length: " + length + "|Connection: close",
+                new byte[0])) {
             Image image = Image.at(odd.address());
             try (Fetcher own = new TestFetchers().site(odd.address()).fetcher()) {
                 assertEquals(image, own.measure(image));
@@ -304,8 +313,8 @@ class MannersTest {
     @Test
     @DisplayName("one's own hosts, by name or by all their addresses, need no pause")
     void ownHosts() throws IOException {
-        Hosts hosts = new Hosts(
-                Duration.ofDays(1), new AddressGuard(List.of("127.0.0.0/8", "::1")), Surroundings.real());
+        Hosts hosts =
+                new Hosts(Duration.ofDays(1), new AddressGuard(List.of("127.0.0.0/8", "::1")), Surroundings.real());
         for (String name : List.of("127.0.0.1", "localhost", "127.0.0.1")) {
             Host host = hosts.named(name);
             host.slowTo(Duration.ofDays(1));

@@ -181,10 +181,12 @@ class RobotsTest {
     @Test
     @DisplayName("a robots.txt that never comes: nothing is asked for, in the time of one document")
     void silent() {
-        script.on(FILE, request -> new MockResponse.Builder()
-                .body("User-agent: *")
-                .throttleBody(1, 1, TimeUnit.SECONDS)
-                .build());
+        script.on(
+                FILE,
+                request -> new MockResponse.Builder()
+                        .body("User-agent: *")
+                        .throttleBody(1, 1, TimeUnit.SECONDS)
+                        .build());
         try (Fetcher hasty = fetchers.deadline(Duration.ofMillis(300)).fetcher()) {
             assertFails(Reason.ROBOTS_UNREADABLE, hasty.fetch(at("/a")));
         }
@@ -209,8 +211,7 @@ class RobotsTest {
                 .build();
         Surroundings surroundings = new TestFetchers().client(local).surroundings();
         AddressGuard guard = new AddressGuard(List.of("127.0.0.1"));
-        FetchSettings settings = new FetchSettings(
-                "Loa", List.of(), Duration.ofMillis(250), Set.of(at("/")), Set.of());
+        FetchSettings settings = new FetchSettings("Loa", List.of(), Duration.ofMillis(250), Set.of(at("/")), Set.of());
         Hosts hosts = new Hosts(settings.delay(), new AddressGuard(List.of()), surroundings);
         try (Exchange exchange = new Exchange(settings, hosts, guard, surroundings)) {
             Robots robots = new Robots(settings, exchange, hosts, surroundings);

@@ -46,9 +46,7 @@ final class Script extends Dispatcher {
 
     /** The paths asked for, in order. */
     List<String> paths() {
-        return requests.stream()
-                .map(request -> request.getUrl().encodedPath())
-                .toList();
+        return requests.stream().map(request -> request.getUrl().encodedPath()).toList();
     }
 
     /** The paths asked for, robots.txt left out. */

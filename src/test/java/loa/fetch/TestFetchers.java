@@ -28,7 +28,8 @@ final class TestFetchers {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1000); // it may overflow at any time
     private final Set<URI> sites = new HashSet<>();
     private final Set<URI> withoutRobots = new HashSet<>();
-    private OkHttpClient client = new OkHttpClient.Builder().callTimeout(DEADLINE).build();
+    private OkHttpClient client =
+            new OkHttpClient.Builder().callTimeout(DEADLINE).build();
 
     TestFetchers site(URI address) {
         sites.add(address);
@@ -70,7 +71,8 @@ final class TestFetchers {
     }
 
     static String text(FetchResult result) {
-        return new String(assertInstanceOf(Fetched.class, result, result.toString()).body(), StandardCharsets.UTF_8);
+        return new String(
+                assertInstanceOf(Fetched.class, result, result.toString()).body(), StandardCharsets.UTF_8);
     }
 
     static FetchFailed assertFails(Reason reason, FetchResult result) {
