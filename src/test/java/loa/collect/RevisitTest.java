@@ -17,6 +17,7 @@ import loa.TestNewsroom;
 import loa.TestPortal;
 import loa.article.Article;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,12 @@ class RevisitTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-03-01T05:00:00Z"));
     private TestPortal portal;
     private TestNewsroom newsroom;
+
+    @BeforeEach
+    void open() {
+        portal = TestPortal.serving(folder);
+        newsroom = TestNewsroom.open(feedsYml(1, ""), folder, clock);
+    }
 
     @AfterEach
     void close() {
@@ -215,7 +222,6 @@ class RevisitTest {
     }
 
     private void open(int sections) {
-        portal = TestPortal.serving(folder);
         for (int i = 0; i < sections; i++) {
             String name = "s" + i;
             portal.put(
@@ -226,7 +232,7 @@ class RevisitTest {
                 portal.put("/" + name + "-" + j + ".html", page("Bài " + name + "-" + j));
             }
         }
-        newsroom = TestNewsroom.open(feedsYml(sections, ""), folder, clock);
+        restart(sections, "");
     }
 
     private void restart(int sections, String alsoOfArticles) {

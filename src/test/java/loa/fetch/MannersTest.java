@@ -292,7 +292,6 @@ class MannersTest {
                     try {
                         host.begin();
                         most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                        Thread.yield();
                         now.decrementAndGet();
                         host.end();
                     } catch (IOException interrupted) {

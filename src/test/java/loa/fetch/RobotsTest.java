@@ -196,11 +196,11 @@ class RobotsTest {
     @Test
     @DisplayName("Crawl-delay makes the pause longer, half a minute at most, and never shorter; one's own need none")
     void crawlDelay() throws IOException {
-        assertEquals(2_000, pauseUnder("2"), 100);
-        assertEquals(30_000, pauseUnder("86400"), 100);
-        assertEquals(250, pauseUnder("0.01"), 100);
-        assertEquals(250, pauseUnder("-7"), 100);
-        assertEquals(250, pauseUnder("NaN"), 100);
+        assertEquals(2_000, pauseUnder("2"));
+        assertEquals(30_000, pauseUnder("86400"));
+        assertEquals(250, pauseUnder("0.01"));
+        assertEquals(250, pauseUnder("-7"));
+        assertEquals(250, pauseUnder("NaN"));
     }
 
     /** The pause in milliseconds before a second request to a host whose robots.txt wants this delay. */
