@@ -7,13 +7,16 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import loa.article.Image;
 import loa.article.WebLink;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.FetchResult.Reason;
+import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -48,6 +51,17 @@ public final class Fetcher implements AutoCloseable {
 
     /** The document at this address, following at most five redirects; never throws for what the network does. */
     public FetchResult fetch(URI address) {
+        return ask(address, request -> {});
+    }
+
+    /** What the address answers to this form, under the same conditions. */
+    public FetchResult post(URI address, Map<String, String> form) {
+        FormBody.Builder body = new FormBody.Builder();
+        form.forEach(body::add);
+        return ask(address, request -> request.post(body.build()));
+    }
+
+    private FetchResult ask(URI address, Consumer<Request.Builder> method) {
         URI current = address;
         for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
             HttpUrl url = HttpUrl.parse(current.toString());
@@ -55,7 +69,8 @@ public final class Fetcher implements AutoCloseable {
                 return new FetchFailed(Reason.UNKNOWN_HOST, current.toString());
             }
             try (HostTurns.Turn turn = turns.take(url.host());
-                    Response response = client.newCall(request(url)).execute()) {
+                    Response response = client.newCall(request(url, hops == 0 ? method : get -> {}))
+                            .execute()) {
                 if (!response.isRedirect()) {
                     return document(current, response);
                 }
@@ -86,12 +101,13 @@ public final class Fetcher implements AutoCloseable {
         client.connectionPool().evictAll();
     }
 
-    private Request request(HttpUrl address) {
-        return new Request.Builder()
+    private Request request(HttpUrl address, Consumer<Request.Builder> method) {
+        Request.Builder request = new Request.Builder()
                 .url(address)
                 .header("User-Agent", userAgent)
-                .header("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5")
-                .build();
+                .header("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5");
+        method.accept(request);
+        return request.build();
     }
 
     private static FetchResult document(URI address, Response response) throws IOException {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import loa.article.Image;
 import loa.fetch.FetchResult.FetchFailed;
@@ -61,6 +62,22 @@ class FetcherTest {
         });
         Fetched fetched = assertInstanceOf(Fetched.class, fetcher.fetch(at("/")));
         assertEquals("Loa/1.0 (+https://feeds.example.vn)", new String(fetched.body(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void postsAFormAndAsksForWhatItRedirectsTo() {
+        server.createContext("/", exchange -> {
+            byte[] asked = (exchange.getRequestMethod() + " "
+                            + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, asked.length);
+            exchange.getResponseBody().write(asked);
+            exchange.close();
+        });
+        redirect("/moved", "/");
+        Map<String, String> form = Map.of("__EVENTTARGET", "ctl00$trang 2");
+        assertEquals("POST __EVENTTARGET=ctl00%24trang+2", text(fetcher.post(at("/"), form)));
+        assertEquals("GET ", text(fetcher.post(at("/moved"), form)));
     }
 
     @Test
@@ -166,6 +183,10 @@ class FetcherTest {
             }
         }
         return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private static String text(FetchResult result) {
+        return new String(assertInstanceOf(Fetched.class, result).body(), StandardCharsets.UTF_8);
     }
 
     private static void assertFails(Reason reason, FetchResult result) {
