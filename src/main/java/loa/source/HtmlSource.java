@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import loa.article.Hash;
 import loa.article.Identity;
@@ -27,13 +27,13 @@ public final class HtmlSource {
 
     private final HtmlSourceSettings settings;
     private final Fetcher fetcher;
-    private final ListingReader listings;
+    private final ListingPages pages;
     private final ArticleReader articles;
 
     public HtmlSource(HtmlSourceSettings settings, Fetcher fetcher) {
         this.settings = settings;
         this.fetcher = fetcher;
-        this.listings = new ListingReader(settings.listing(), settings.zone());
+        this.pages = new ListingPages(new ListingReader(settings.listing(), settings.zone()), settings.pages());
         this.articles = new ArticleReader(settings);
     }
 
@@ -66,29 +66,26 @@ public final class HtmlSource {
 
     /** The article behind the candidate, read from its own page; empty after reporting why it could not be. */
     public Optional<ParsedArticle> article(Candidate candidate, Consumer<Trouble> troubles) {
-        return page(candidate.link(), troubles)
+        return page(PageRequest.of(candidate.link()), troubles)
                 .flatMap(page -> articles.read(page, candidate, troubles))
                 .map(article -> article.image() == null ? article : article.with(fetcher.measure(article.image())));
     }
 
     private List<Candidate> section(String category, URI address, Consumer<Trouble> troubles) {
-        List<Candidate> candidates = new ArrayList<>();
-        Set<URI> visited = new HashSet<>();
-        Optional<URI> next = Optional.of(address);
-        while (next.isPresent() && visited.size() < settings.pages() && visited.add(next.get())) {
-            Optional<Document> page = page(next.get(), troubles);
-            List<ListingReader.Item> items = page.map(listings::items).orElse(List.of());
-            if (page.isPresent() && items.isEmpty()) {
-                troubles.accept(new Trouble(
-                        next.get(),
-                        new Phrase(
-                                "no article is listed on this page; check `listing`",
-                                "trang này không liệt kê bài viết nào; hãy kiểm tra mục `listing`")));
-            }
-            items.forEach(item -> candidates.add(candidate(item, category)));
-            next = page.flatMap(listings::next);
+        AtomicBoolean answered = new AtomicBoolean();
+        List<ListingReader.Item> items = pages.items(address, request -> {
+            Optional<Document> page = page(request, troubles);
+            answered.compareAndSet(false, page.isPresent());
+            return page;
+        });
+        if (answered.get() && items.isEmpty()) {
+            troubles.accept(new Trouble(
+                    address,
+                    new Phrase(
+                            "no article is listed on this page; check `listing`",
+                            "trang này không liệt kê bài viết nào; hãy kiểm tra mục `listing`")));
         }
-        return candidates;
+        return items.stream().map(item -> candidate(item, category)).toList();
     }
 
     private Candidate candidate(ListingReader.Item item, String category) {
@@ -102,10 +99,11 @@ public final class HtmlSource {
                 Set.of(category));
     }
 
-    private Optional<Document> page(URI address, Consumer<Trouble> troubles) {
-        var result = fetcher.fetch(address);
+    private Optional<Document> page(PageRequest request, Consumer<Trouble> troubles) {
+        var result =
+                request.isForm() ? fetcher.post(request.address(), request.form()) : fetcher.fetch(request.address());
         if (result instanceof FetchFailed failed) {
-            troubles.accept(new Trouble(address, failed.phrase()));
+            troubles.accept(new Trouble(request.address(), failed.phrase()));
             return Optional.empty();
         }
         return Optional.of(parse((Fetched) result));
