@@ -15,13 +15,15 @@ public enum Evidence {
     POSTBACK("a form that is sent back (ASP.NET)", "biểu mẫu gửi lại máy chủ (ASP.NET)"),
     OWN_FEED("a feed that the page names", "nguồn tin mà trang công bố");
 
-    private final Phrase phrase;
+    private final String english;
+    private final String vietnamese;
 
     Evidence(String english, String vietnamese) {
-        this.phrase = new Phrase(english, vietnamese);
+        this.english = english;
+        this.vietnamese = vietnamese;
     }
 
     public Phrase phrase() {
-        return phrase;
+        return new Phrase(english, vietnamese);
     }
 }
