@@ -38,14 +38,14 @@ final class EntryScopes {
     private static Element entry(Member member) {
         Element entry = member.anchor().element();
         for (Element parent = entry.parent();
-                parent != null && entry != member.entry() && others(parent, member) <= MOST_OTHER_LINKS;
+                parent != null && entry != member.entry() && others(parent) <= MOST_OTHER_LINKS;
                 parent = parent.parent()) {
             entry = parent;
         }
         return entry;
     }
 
-    private static int others(Element element, Member member) {
+    private static int others(Element element) {
         Set<String> others = new HashSet<>();
         element.select(LINKS).forEach(link -> others.add(link.attr("href")));
         return others.size() - 1;
