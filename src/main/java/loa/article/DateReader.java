@@ -47,6 +47,11 @@ public final class DateReader {
         return read.filter(date -> plausible(date.at()).isPresent());
     }
 
+    /** Whether all that the line dates is a later change of the article. */
+    public static boolean isOfChange(String text) {
+        return PrintedDays.in(DateTokens.of(text), DateOrder.DAY_FIRST).areOfChange();
+    }
+
     /** The instant, unless no portal can mean it. */
     static Optional<Instant> plausible(Instant instant) {
         return instant.isBefore(EARLIEST) || instant.isAfter(LATEST) ? Optional.empty() : Optional.of(instant);

@@ -97,6 +97,10 @@ final class PrintedDays {
         return days.isEmpty();
     }
 
+    boolean areOfChange() {
+        return !isEmpty() && days.stream().allMatch(this::isOfChange);
+    }
+
     /** The day of publication: the first that no word calls a later change; none if it begins or ends a range. */
     Optional<ReadDate> published(ZoneId zone) {
         PrintedDay first =
