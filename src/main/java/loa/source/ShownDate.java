@@ -23,8 +23,8 @@ record ShownDate(Element element, ReadDate date, int start, int end, boolean cha
 
     /** Parts of a page that are about other articles, or about none. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "relat|lien-?quan|side-?bar|recommend|tin-?khac|other|popular|trend|most-?(?:read|view)|latest|newest|comment"
-                    + "|footer|menu|nav(?:bar|igation)|topbar|top-bar|ticker|teaser|more-(?:news|stories)|read-?more|carousel"
+            "relate[dn]|lien-?quan|side-?bar|recommend|tin-?khac|other-|popular|trend|most-?(?:read|view)|latest|newest|comments?"
+                    + "|footer|menu|nav(?:bar|igation)|top-?bar|ticker|teaser|more-(?:news|stories)|read-?more|carousel"
                     + "|event|weather|clock|copyright",
             Pattern.CASE_INSENSITIVE);
 

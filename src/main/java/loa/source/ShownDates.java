@@ -34,7 +34,12 @@ final class ShownDates implements NodeVisitor {
     /** How much text may stand between the title and its date. */
     private static final int FURTHEST_AFTER = 1500;
 
+    private static final int FURTHEST_UNMARKED = 600;
     private static final int FURTHEST_BEFORE = 150;
+
+    /** So near behind the title stands nothing about other articles. */
+    private static final int BESIDE = 400;
+
     private static final int MOST = 500;
 
     private final @Nullable Element title;
@@ -84,7 +89,7 @@ final class ShownDates implements NodeVisitor {
     /** The date of publication; before the title only where nearly nothing parts them. */
     Optional<ReadDate> likeliest() {
         return found.stream()
-                .filter(shown -> !shown.isElsewhere(aroundTitle))
+                .filter(shown -> isBeside(shown) || !shown.isElsewhere(aroundTitle))
                 .filter(shown -> title == null || isNear(shown))
                 .min(Comparator.comparing(ShownDate::changed).thenComparing(this::cost))
                 .map(ShownDate::date);
@@ -140,22 +145,25 @@ final class ShownDates implements NodeVisitor {
     private void add(ShownDate around) {
         List<ShownDate> inside =
                 found.stream().filter(shown -> shown.start() >= around.start()).toList();
-        boolean known = inside.stream()
-                .anyMatch(shown -> sameDay(shown.date(), around.date())
-                        && shown.date().precision().compareTo(around.date().precision()) <= 0);
+        boolean known = inside.stream().anyMatch(shown -> tellsMore(shown.date(), around.date()));
         found.removeAll(inside);
         inside.stream()
                 .filter(shown -> known || shown.isDeclared())
-                .map(shown -> around.changed() || !sameDay(shown.date(), around.date()) ? shown.asChange() : shown)
+                .map(shown -> around.changed() || !tellsMore(shown.date(), around.date()) ? shown.asChange() : shown)
                 .forEach(found::add);
         if (!known) {
             found.add(around);
         }
     }
 
+    private boolean isBeside(ShownDate shown) {
+        return title != null && shown.start() >= titleEnd && shown.start() - titleEnd <= BESIDE;
+    }
+
     private boolean isNear(ShownDate shown) {
         if (shown.start() >= titleStart) {
-            return shown.isDeclared() || shown.start() - titleEnd <= FURTHEST_AFTER;
+            int furthest = shown.isMarked() ? FURTHEST_AFTER : FURTHEST_UNMARKED;
+            return shown.isDeclared() || shown.start() - titleEnd <= furthest;
         }
         boolean clock = shown.date().precision() == Precision.DAY
                 && day(shown.date()).equals(fetched.atZone(zone).toLocalDate());
@@ -165,6 +173,11 @@ final class ShownDates implements NodeVisitor {
     private int cost(ShownDate shown) {
         int distance = shown.start() >= titleStart ? shown.start() - titleEnd : titleStart - shown.end();
         return distance + (shown.isDeclared() ? 0 : shown.isMarked() ? 100 : 300);
+    }
+
+    private boolean tellsMore(ReadDate part, ReadDate whole) {
+        boolean fixed = whole.relative() && !part.relative();
+        return fixed || (sameDay(part, whole) && part.precision().compareTo(whole.precision()) <= 0);
     }
 
     private boolean sameDay(ReadDate one, ReadDate other) {
