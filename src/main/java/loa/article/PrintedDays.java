@@ -138,7 +138,9 @@ final class PrintedDays {
         int from = Math.min(day.end(), time.end());
         int to = Math.max(day.start(), time.start());
         boolean parted = Stream.iterate(from, i -> i < to, i -> i + 1)
-                .anyMatch(i -> line.isNumber(i) || line.is(i, ":") || line.isAny(i, CHANGED));
+                .anyMatch(i -> (line.isNumber(i) && !PrintedZone.isPart(line, i))
+                        || line.is(i, ":")
+                        || line.isAny(i, CHANGED));
         return !parted && distance(day, time) <= FURTHEST;
     }
 

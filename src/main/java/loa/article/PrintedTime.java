@@ -88,7 +88,9 @@ record PrintedTime(int start, int end, Optional<LocalTime> time) {
         if (meridiemAhead(line, i + 1)) {
             return Optional.of(clock(line, i, i + 1, 0, 0));
         }
-        return line.isAny(i + 1, HOURS) ? Optional.of(clock(line, i, i + 2, 0, 0)) : Optional.empty();
+        return line.isAny(i + 1, HOURS) && !RelativeDate.isBehind(line, i + 2)
+                ? Optional.of(clock(line, i, i + 2, 0, 0))
+                : Optional.empty();
     }
 
     private static PrintedTime basic(DateTokens line, int i) {

@@ -59,6 +59,11 @@ final class PrintedZone {
                 : Optional.of(greenwich(line).orElse(zone));
     }
 
+    /** Whether the number there is part of a zone: GMT+7. */
+    static boolean isPart(DateTokens line, int i) {
+        return (line.is(i - 1, "+") || line.is(i - 1, "-")) && (line.is(i - 2, "gmt") || line.is(i - 2, "utc"));
+    }
+
     /** Whether the number after this sign is an offset, not another day, time or count. */
     private static boolean isOffset(DateTokens line, int i, boolean yearFirst) {
         boolean plus = line.is(i, "+");
@@ -100,7 +105,7 @@ final class PrintedZone {
     }
 
     private static Optional<ZoneId> offset(boolean east, int hours, int minutes) {
-        boolean exists = hours <= (east ? EAST : WEST) && minutes < 60;
+        boolean exists = hours * 60 + minutes <= (east ? EAST : WEST) * 60 && minutes < 60;
         int sign = east ? 1 : -1;
         return exists ? Optional.of(ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes)) : Optional.empty();
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** A date that counts back from the fetch: {@code 2 giờ trước}, {@code hôm qua 15:10}, {@code vor 3 Stunden}. */
@@ -131,8 +132,7 @@ final class RelativeDate {
                 .or(() -> first(line, i -> day(line, i, zone, fetched)));
     }
 
-    private static Optional<ReadDate> first(
-            DateTokens line, java.util.function.IntFunction<Optional<ReadDate>> reader) {
+    private static Optional<ReadDate> first(DateTokens line, IntFunction<Optional<ReadDate>> reader) {
         return Stream.iterate(0, i -> i < line.size(), i -> i + 1)
                 .flatMap(i -> reader.apply(i).stream())
                 .findFirst();
@@ -159,11 +159,16 @@ final class RelativeDate {
     }
 
     private static boolean isBack(DateTokens line, int start, int end) {
-        boolean after = line.isAny(end, AFTERWARDS) || (line.is(end, "yang") && line.is(end + 1, "lalu"));
+        boolean after = isBehind(line, end);
         boolean before = line.isAny(start - 1, BEFORE)
                 ? !line.is(start - 1, "il")
                 : line.is(start - 1, "a") && line.is(start - 2, "y") && line.is(start - 3, "il");
         return before || (after && !line.isAny(end + 1, AN_EVENT));
+    }
+
+    /** Whether this word says of the amount before it that it is past. */
+    static boolean isBehind(DateTokens line, int i) {
+        return line.isAny(i, AFTERWARDS) || (line.is(i, "yang") && line.is(i + 1, "lalu"));
     }
 
     private static Optional<Count> count(DateTokens line, int i) {

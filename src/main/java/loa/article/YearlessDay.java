@@ -86,7 +86,8 @@ final class YearlessDay {
         long words = Stream.iterate(0, i -> i < line.size(), i -> i + 1)
                 .filter(i -> line.isWord(i) && (i < found.start || i >= found.end))
                 .count();
-        return words <= MOST_WORDS;
+        return words <= MOST_WORDS
+                && Stream.iterate(0, i -> i < line.size(), i -> i + 1).noneMatch(i -> line.isNumber(i, 4, 9));
     }
 
     private record Found(int start, int end, int month, int day) {}
