@@ -111,7 +111,7 @@ public final class HtmlSource {
         return Optional.of(parse((Fetched) result));
     }
 
-    private static Document parse(Fetched fetched) {
+    static Document parse(Fetched fetched) {
         try {
             return Jsoup.parse(
                     new ByteArrayInputStream(fetched.body()),
