@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A kind of portal, as {@code portals/kinds/kinds.yml} tells of it; {@code NAME.html} beside it is what its pages look like.
  *
  * @param listing address of the first page of its listing
- * @param next address of the others, with {@code {page}} in it; missing if paging is by postback
+ * @param next address of the others, with {@code {page}} or {@code {offset}} in it; missing if paging is by postback
  * @param article address of an article, with {@code {id}} and {@code {slug}} in it
  * @param part address of a later part of an article, with {@code {url}} and {@code {page}} in it; missing if all are whole
  * @param image address of an image, with {@code {name}} in it

@@ -30,6 +30,8 @@ class PortalKindsTest {
 
     private static final Path REPORTS = Path.of("target/portals");
 
+    private static final int LONGEST_NAME = 120;
+
     private final Instant now = Instant.now();
 
     @TempDir
@@ -107,8 +109,9 @@ class PortalKindsTest {
     private static void dump(String name, PortalPages pages) throws IOException {
         Path folder = Files.createDirectories(REPORTS.resolve(name));
         for (Map.Entry<String, String> page : pages.pages().entrySet()) {
-            String file = page.getKey().replaceAll("[^\\p{L}\\p{N}.-]+", "_").replaceFirst("^_", "");
-            Files.writeString(folder.resolve(file.endsWith(".html") ? file : file + ".html"), page.getValue());
+            String file = page.getKey().replaceAll("[^\\p{L}\\p{N}.-]+", "_").replaceFirst("(\\.html)?$", ".html");
+            Files.writeString(
+                    folder.resolve(file.substring(Math.max(1, file.length() - LONGEST_NAME))), page.getValue());
         }
     }
 }

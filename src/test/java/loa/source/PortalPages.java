@@ -114,7 +114,11 @@ final class PortalPages implements TestPortal.Site {
         if (page == 1) {
             return kind.listing();
         }
-        return kind.next() == null ? "post:" + page : kind.next().replace("{page}", Integer.toString(page));
+        return kind.next() == null
+                ? "post:" + page
+                : kind.next()
+                        .replace("{page}", Integer.toString(page))
+                        .replace("{offset}", Integer.toString((page - 1) * kind.size()));
     }
 
     private int last() {
