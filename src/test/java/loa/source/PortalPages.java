@@ -192,7 +192,7 @@ final class PortalPages implements TestPortal.Site {
 
     private String render(Map<String, Object> page) {
         Map<String, Object> context = new HashMap<>(page);
-        context.put("now", dates(now));
+        context.put("now", dates(now, VIETNAMESE));
         context.put("elsewhere", others.stream().limit(6).map(this::shown).toList());
         return template.execute(context);
     }
@@ -226,7 +226,8 @@ final class PortalPages implements TestPortal.Site {
         shown.put("id", id(article));
         shown.put("slug", article.slug());
         shown.put("views", id(article) % 911 + 17);
-        shown.put("date", dates(article.published()));
+        shown.put("date", dates(article.published(), VIETNAMESE));
+        shown.put("american", dates(article.published(), Locale.US));
         shown.put("ago", ago(Duration.between(article.published(), now)));
         shown.put("lead", said(article.lead()));
         shown.put("author", said(article.author()));
@@ -257,9 +258,9 @@ final class PortalPages implements TestPortal.Site {
     }
 
     /** Writes an instant in the form that a template gives; {@code §} stands for the month's number as a word. */
-    private static Mustache.Lambda dates(Instant instant) {
+    private static Mustache.Lambda dates(Instant instant, Locale language) {
         return (form, out) -> {
-            String[] date = DateTimeFormatter.ofPattern(form.execute(), VIETNAMESE)
+            String[] date = DateTimeFormatter.ofPattern(form.execute(), language)
                     .format(instant.atZone(PortalArticle.ZONE))
                     .split("§", -1);
             out.write(date[0]);
