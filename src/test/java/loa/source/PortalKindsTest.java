@@ -109,9 +109,12 @@ class PortalKindsTest {
     private static void dump(String name, PortalPages pages) throws IOException {
         Path folder = Files.createDirectories(REPORTS.resolve(name));
         for (Map.Entry<String, String> page : pages.pages().entrySet()) {
-            String file = page.getKey().replaceAll("[^\\p{L}\\p{N}.-]+", "_").replaceFirst("(\\.html)?$", ".html");
+            String file = page.getKey()
+                    .replaceAll("[^\\p{L}\\p{N}.-]+", "_")
+                    .replaceFirst("(\\.html)?$", ".html")
+                    .replaceFirst("^_", "");
             Files.writeString(
-                    folder.resolve(file.substring(Math.max(1, file.length() - LONGEST_NAME))), page.getValue());
+                    folder.resolve(file.substring(Math.max(0, file.length() - LONGEST_NAME))), page.getValue());
         }
     }
 }

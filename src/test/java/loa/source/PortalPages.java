@@ -243,8 +243,9 @@ final class PortalPages implements TestPortal.Site {
         Map<String, Object> shown = new HashMap<>();
         KINDS.forEach(other -> shown.put(other, false)); // else the template would look for it in the article
         shown.putAll(block.shown());
-        if (shown.get("image") instanceof Map<?, ?> image) {
-            shown.put("image", Map.of("address", image(image.get("address").toString()), "text", image.get("text")));
+        if (block.kind().equals("image")) {
+            List<String> row = block.rows().get(0);
+            shown.put("image", Map.of("address", image(row.get(0)), "text", row.get(1)));
         }
         return shown;
     }
