@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import loa.article.Hash;
 import loa.article.ParsedArticle;
 import loa.fetch.FetchResult.Fetched;
+import loa.fetch.PageVersion;
 import loa.source.SinglePage;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,8 @@ public final class SavedPages {
             for (Saved page : pages) {
                 byte[] body = Files.readAllBytes(folder.resolve(page.file));
                 json.writeFieldName(page.id);
-                write(SinglePage.read(new Fetched(page.address, body, "text/html", null), zone), json);
+                PageVersion version = new PageVersion(null, null, Hash.of(body));
+                write(SinglePage.read(new Fetched(page.address, body, "text/html", null, version), zone), json);
             }
             json.writeEndObject();
         }
