@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import loa.TestNewsroom;
 import loa.TestPortal;
@@ -68,9 +69,13 @@ class PortalKindsTest {
                         TestNewsroom.open(feedsYml(site, kind), data, Clock.fixed(now, ZoneOffset.UTC));
                 Fetcher fetcher = new Fetcher(newsroom.settings().fetch())) {
             HtmlSource source = new HtmlSource(newsroom.settings().sources().get(0), fetcher);
-            verdict.listed(source.candidates(trouble -> {}).stream()
-                    .map(Candidate::link)
-                    .toList());
+            Section section = source.sections().get(0);
+            if (source.candidates(section, Optional.empty(), trouble -> {})
+                    instanceof Reading.Read<List<Candidate>> read) {
+                verdict.listed(read.content().stream().map(Candidate::link).toList());
+            } else {
+                verdict.listed(List.of());
+            }
             newsroom.collect();
             List<Article> articles = newsroom.articles();
             verdict.collected(articles);
