@@ -76,7 +76,7 @@ class PortalKindsTest {
             } else {
                 verdict.listed(List.of());
             }
-            newsroom.collect();
+            verdict.troubled(newsroom.collect().troubles());
             List<Article> articles = newsroom.articles();
             verdict.collected(articles);
         }

@@ -12,11 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** A portal of one kind: all its pages, made from its template when they are asked for. */
 final class PortalPages implements TestPortal.Site {
 
-    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
-    private static final List<String> MONTHS =
-            List.of("Một", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười", "Mười Một", "Mười Hai");
     private static final List<String> KINDS =
             List.of("paragraph", "heading", "quote", "image", "list", "table", "file", "video");
     private static final int PART = 4;
@@ -192,7 +187,7 @@ final class PortalPages implements TestPortal.Site {
 
     private String render(Map<String, Object> page) {
         Map<String, Object> context = new HashMap<>(page);
-        context.put("now", dates(now, VIETNAMESE));
+        context.put("now", PortalDates.vietnamese(now));
         context.put("elsewhere", others.stream().limit(6).map(this::shown).toList());
         return template.execute(context);
     }
@@ -226,9 +221,9 @@ final class PortalPages implements TestPortal.Site {
         shown.put("id", id(article));
         shown.put("slug", article.slug());
         shown.put("views", id(article) % 911 + 17);
-        shown.put("date", dates(article.published(), VIETNAMESE));
-        shown.put("american", dates(article.published(), Locale.US));
-        shown.put("ago", ago(Duration.between(article.published(), now)));
+        shown.put("date", PortalDates.vietnamese(article.published()));
+        shown.put("american", PortalDates.american(article.published()));
+        shown.put("ago", PortalDates.ago(Duration.between(article.published(), now)));
         shown.put("lead", said(article.lead()));
         shown.put("author", said(article.author()));
         shown.put("credit", said(article.credit()));
@@ -256,29 +251,6 @@ final class PortalPages implements TestPortal.Site {
 
     private Map<String, Object> image(String name) {
         return Map.of("url", kind.image().replace("{name}", name), "name", name);
-    }
-
-    /** Writes an instant in the form that a template gives; {@code §} stands for the month's number as a word. */
-    private static Mustache.Lambda dates(Instant instant, Locale language) {
-        return (form, out) -> {
-            String[] date = DateTimeFormatter.ofPattern(form.execute(), language)
-                    .format(instant.atZone(PortalArticle.ZONE))
-                    .split("§", -1);
-            out.write(date[0]);
-            if (date.length == 3) {
-                out.write(MONTHS.get(Integer.parseInt(date[1]) - 1) + date[2]);
-            }
-        };
-    }
-
-    /** How long ago it was, as portals say it; false if they say the date. */
-    private static Object ago(Duration age) {
-        if (age.toMinutes() < 60) {
-            return age.toMinutes() + " phút trước";
-        } else if (age.toHours() < 24) {
-            return age.toHours() + " giờ trước";
-        }
-        return false;
     }
 
     private static int id(PortalArticle article) {
