@@ -1,7 +1,5 @@
 package loa.source;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.Fetcher;
 import loa.language.Phrase;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** A site that is read page by page: its listings name the articles, each article has a page. */
@@ -108,17 +105,6 @@ public final class HtmlSource {
             troubles.accept(new Trouble(address, failed.phrase()));
             return Optional.empty();
         }
-        return Optional.of(parse((Fetched) result));
-    }
-
-    private static Document parse(Fetched fetched) {
-        try {
-            return Jsoup.parse(
-                    new ByteArrayInputStream(fetched.body()),
-                    fetched.charset(),
-                    fetched.address().toString());
-        } catch (IOException never) {
-            throw new IllegalStateException("bytes in memory can be read", never);
-        }
+        return PageParser.parse((Fetched) result, troubles);
     }
 }
