@@ -2,12 +2,14 @@ package loa;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,7 @@ import loa.fetch.Fetcher;
 import loa.language.CannotStart;
 import loa.source.HtmlSource;
 import loa.store.ArticleStore;
+import loa.trial.SavedPages;
 import loa.web.Server;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -146,6 +149,14 @@ public final class Main implements Runnable {
             new Report(terminal, language, settings.newsroom(), store.articles()).table(runs);
         }
         return runs.stream().anyMatch(Run::failed) ? 1 : 0;
+    }
+
+    @Command(name = "try", description = "Show what would be taken from a page, and the YAML to paste.")
+    void tryPage(
+            @Option(names = "--saved", required = true, description = "a list of saved pages") Path saved,
+            @Option(names = "--json", description = "for programs") boolean json)
+            throws IOException {
+        SavedPages.in(saved).write(terminal, ZoneId.of("Asia/Ho_Chi_Minh"));
     }
 
     private Settings settings() {

@@ -37,6 +37,7 @@ class PackagesTest {
             "source", List.of("article", "fetch", "language"),
             "store", List.of("article", "language"),
             "collect", List.of("article", "language", "source", "store"),
+            "trial", List.of("article", "fetch", "language", "source"),
             "feed", List.of("article", "store"),
             "web", List.of("article", "feed", "language", "store"),
             "config", List.of("article", "feed", "fetch", "language", "source", "store", "web"));
@@ -59,7 +60,7 @@ class PackagesTest {
             Map.entry("com.zaxxer", List.of("store")),
             Map.entry("com.github.kagkarlsson", List.of("collect")),
             Map.entry("com.fasterxml.jackson.dataformat", List.of("config")),
-            Map.entry("com.fasterxml.jackson.core", List.of("config", "feed")),
+            Map.entry("com.fasterxml.jackson.core", List.of("config", "feed", "trial")),
             Map.entry("org.yaml.snakeyaml", List.of("config")),
             Map.entry("org.apache.commons.text", List.of("config")),
             Map.entry("org.slf4j", List.of("collect", "web")),

@@ -114,8 +114,7 @@ public final class WebLink {
     }
 
     private static String asciiHost(String host) {
-        String ascii =
-                host.startsWith("[") ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+        String ascii = host.startsWith("[") ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
         return ascii.toLowerCase(Locale.ROOT);
     }
 
