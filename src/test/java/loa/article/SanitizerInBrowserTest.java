@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -173,20 +174,15 @@ class SanitizerInBrowserTest {
         return deeds;
     }
 
-    /** The page itself, its icon, and the pictures that may be published. */
+    /** The page itself, its icon, and the pictures that may be published, which the browser tries by TLS too. */
     private static Set<String> pictures(String html) {
-        Set<String> addresses = Jsoup.parse(html).select("img[src]").stream()
-                .map(SanitizerInBrowserTest::onTheWire)
-                .collect(Collectors.toCollection(HashSet::new));
-        addresses.addAll(Set.of(PAGE, "http://reader.test/favicon.ico"));
+        Set<String> addresses = new HashSet<>(Set.of(PAGE, "http://reader.test/favicon.ico"));
+        for (Element image : Jsoup.parse(html).select("img[src]")) {
+            URI address = URI.create(image.attr("src").replaceFirst("#.*", ""));
+            addresses.add(address.toString());
+            addresses.add(address.getHost() + ":443");
+        }
         return addresses;
-    }
-
-    private static String onTheWire(Element image) {
-        String address = image.attr("src").replaceFirst("#.*", "");
-        return address.startsWith("https:")
-                ? address.replaceFirst("https://([^/:]+)(:\\d+)?/.*", "$1") + ":443"
-                : address;
     }
 
     private static List<Attempt> attempts() throws IOException {
