@@ -18,10 +18,10 @@ final class PageParser {
     private static final int LARGEST = 3 * 1024 * 1024;
 
     /** Most tags, comments and character references. */
-    private static final int MOST_MARKS = 100_000;
+    private static final int MOST_MARKS = 50_000;
 
     /** Most elements; a few tags can make many of them. */
-    private static final int MOST_ELEMENTS = 100_000;
+    private static final int MOST_ELEMENTS = 50_000;
 
     private static final int DEEPEST = 256;
 

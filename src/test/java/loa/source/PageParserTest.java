@@ -168,10 +168,10 @@ class PageParserTest {
     @Test
     void readsALargePageWhole() {
         String item = "<li><a href=/tin-1.html?a=1&amp;b=2 title='Tin'>Tin</a>&nbsp;</li>";
-        String script = "<script>" + "for(var i=0;i<a.length;i++){x(a[i])}".repeat(10_000) + "</script>";
-        Document page = parse((script + item.repeat(10_000) + "<h1>Cuối").getBytes(UTF_8), null);
+        String script = "<script>" + "for(var i=0;i<a.length;i++){x(a[i])}".repeat(5_000) + "</script>";
+        Document page = parse((script + item.repeat(5_000) + "<h1>Cuối").getBytes(UTF_8), null);
         assertEquals("Cuối", page.select("h1").text());
-        assertEquals(10_000, page.select("a").size());
+        assertEquals(5_000, page.select("a").size());
     }
 
     @ParameterizedTest
