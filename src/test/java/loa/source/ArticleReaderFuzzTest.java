@@ -16,6 +16,7 @@ import java.util.Set;
 import loa.article.ParsedArticle;
 import loa.article.Text;
 import loa.fetch.FetchResult.Fetched;
+import loa.fetch.PageVersion;
 import loa.source.HtmlSourceSettings.ArticleSelectors;
 import loa.source.HtmlSourceSettings.ListingSelectors;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,12 @@ class ArticleReaderFuzzTest {
         @Nullable String charset = bytes.length == 0 ? null : CHARSETS.get(Math.floorMod(bytes[0], CHARSETS.size()));
         Candidate candidate = new Candidate("1", ADDRESS, "Mùa lúa chín", null, null, null, Set.of("kinh-te"));
         Optional<ParsedArticle> article = PageParser.parse(
-                        new Fetched(ADDRESS, bytes, "text/html", charset == null || charset.isEmpty() ? null : charset),
+                        new Fetched(
+                                ADDRESS,
+                                bytes,
+                                "text/html",
+                                charset == null || charset.isEmpty() ? null : charset,
+                                new PageVersion(null, null, "")),
                         troubles::add)
                 .flatMap(page -> new ArticleReader(SETTINGS).read(page, candidate, troubles::add));
         assertTrue(article.isPresent() || !troubles.isEmpty());

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import loa.article.ParsedArticle;
 import loa.fetch.FetchResult.Fetched;
+import loa.fetch.PageVersion;
 import loa.source.HtmlSourceSettings.ArticleSelectors;
 import loa.source.HtmlSourceSettings.ListingSelectors;
 import org.jsoup.Jsoup;
@@ -141,7 +142,9 @@ class HostilePagesTest {
                 new ArticleSelectors(null, null, null, null, null, null, List.of()),
                 ZoneId.of("Asia/Ho_Chi_Minh"));
         Candidate candidate = new Candidate("1", ADDRESS, "Lúa", null, null, null, Set.of("kinh-te"));
-        return PageParser.parse(new Fetched(ADDRESS, body, "text/html", "UTF-8"), trouble -> {})
+        return PageParser.parse(
+                        new Fetched(ADDRESS, body, "text/html", "UTF-8", new PageVersion(null, null, "")),
+                        trouble -> {})
                 .flatMap(page -> new ArticleReader(settings).read(page, candidate, trouble -> {}));
     }
 

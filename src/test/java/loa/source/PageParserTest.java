@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import loa.article.Text;
 import loa.fetch.FetchResult.Fetched;
+import loa.fetch.PageVersion;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -200,7 +201,7 @@ class PageParserTest {
     }
 
     private static Fetched fetched(byte[] body, String mediaType, @Nullable String charset) {
-        return new Fetched(ADDRESS, body, mediaType, charset);
+        return new Fetched(ADDRESS, body, mediaType, charset, new PageVersion(null, null, ""));
     }
 
     private static String page(String head, String title) {
