@@ -30,7 +30,8 @@ public record SinglePage(List<URI> links, Optional<ParsedArticle> article) {
                 new ListingSelectors(null, null, null),
                 new ArticleSelectors(null, null, null, null, null, null, List.of()),
                 zone);
-        Document page = HtmlSource.parse(fetched);
+        Document page =
+                PageParser.parse(fetched, trouble -> {}).orElseGet(() -> Document.createShell(address.toString()));
         List<URI> links = new ListingReader(settings.listing(), zone)
                 .items(page).stream().map(ListingReader.Item::link).toList();
         Candidate itself = new Candidate(
