@@ -20,6 +20,8 @@ final class EntryReader {
     private static final Evaluator SUMMARIES = QueryParser.parse(
             "p, .sapo, [class*=desc], [class*=summary], [class*=lead], [class*=tom-tat], [class*=trich]");
 
+    private static final Evaluator LINKS = QueryParser.parse("a[href]");
+
     private EntryReader() {}
 
     /** The date where it is marked as one, else the first that stands in a short text of its own. */
@@ -34,12 +36,26 @@ final class EntryReader {
 
     /** The first text of some length that is neither the headline nor a date. */
     static Optional<String> summary(Element scope, String title) {
-        Stream<String> marked = scope.select(SUMMARIES).stream().map(element -> Text.line(element.text()));
+        Stream<String> marked = scope.select(SUMMARIES).stream().map(EntryReader::withoutReadOn);
         Stream<String> plain = scope.select("*").stream().map(element -> Text.line(element.ownText()));
         return Stream.concat(marked, plain)
-                .filter(text -> text.length() >= SHORTEST_SUMMARY && !text.contains(title) && !title.contains(text))
+                .filter(text -> text.length() >= SHORTEST_SUMMARY && !text.contains(title) && !isPartOf(title, text))
                 .filter(text -> !DateLike.isOnly(text))
                 .findFirst();
+    }
+
+    /** The text of the element without a link at its end that says to read on. */
+    private static String withoutReadOn(Element element) {
+        String text = Text.line(element.text());
+        Element last = element.select(LINKS).last();
+        String end = last == null ? "" : Text.line(last.text());
+        return !end.isEmpty() && text.endsWith(end) && Headline.saysNothing(end)
+                ? text.substring(0, text.length() - end.length()).strip()
+                : text;
+    }
+
+    private static boolean isPartOf(String title, String text) {
+        return title.contains(Headline.uncut(text));
     }
 
     static Optional<URI> image(Element scope) {

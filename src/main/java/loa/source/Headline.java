@@ -49,6 +49,10 @@ record Headline(String text, int rank) {
                         .flatMap(image -> line(image.attr("alt"), PICTURE)));
     }
 
+    static Headline heading(String text) {
+        return new Headline(text, HEADING);
+    }
+
     /** Whether the text says nothing of the article. */
     static boolean saysNothing(String text) {
         return text.isEmpty() || MORE.matcher(text).matches() || PageLinks.isPaging(text);
@@ -71,10 +75,11 @@ record Headline(String text, int rank) {
         if (one.rank != other.rank) {
             return one.rank > other.rank ? one : other;
         }
-        return one.isCut() && !other.isCut() && other.text.startsWith(one.uncut()) ? other : one;
+        return one.isCut() && !other.isCut() && other.text.startsWith(uncut(one.text)) ? other : one;
     }
 
-    private String uncut() {
+    /** The text without the dots where it was cut short. */
+    static String uncut(String text) {
         return CUT.matcher(text).replaceFirst("");
     }
 
@@ -117,7 +122,7 @@ record Headline(String text, int rank) {
 
     /** What was cut off the text stands in the tooltip of many portals. */
     private static String whole(String shown, Element link) {
-        String uncut = CUT.matcher(shown).replaceFirst("");
+        String uncut = uncut(shown);
         String tooltip = Text.line(link.attr("title"));
         boolean longer = uncut.length() < shown.length() && tooltip.length() > uncut.length();
         return longer && tooltip.toLowerCase(Locale.ROOT).startsWith(uncut.toLowerCase(Locale.ROOT)) ? tooltip : shown;

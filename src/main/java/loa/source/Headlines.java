@@ -4,6 +4,11 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import loa.article.Text;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Collects the headlines of a page. */
 final class Headlines {
@@ -12,6 +17,10 @@ final class Headlines {
     private static final int TOO_OFTEN = 3;
 
     private static final int SHORT = 16;
+    private static final int SHORTEST = 8;
+
+    private static final Evaluator UNLINKED =
+            QueryParser.parse("h1, h2, h3, h4, h5, h6, [class*=title], [class*=tieu], b, strong");
 
     private Headlines() {}
 
@@ -27,5 +36,25 @@ final class Headlines {
                 .values()
                 .removeIf(headline -> headline.text().length() <= SHORT && counts.get(headline.text()) >= TOO_OFTEN);
         return headlines;
+    }
+
+    /** Adds the headings of entries whose only link says to read on. */
+    static void addHeadings(Map<URI, Headline> headlines, List<LinkGroup> unnamed) {
+        for (LinkGroup group : unnamed) {
+            if (group.members().size() > 1) {
+                group.members()
+                        .forEach(member -> heading(member.entry())
+                                .ifPresent(heading ->
+                                        headlines.putIfAbsent(member.anchor().address(), heading)));
+            }
+        }
+    }
+
+    private static Optional<Headline> heading(Element entry) {
+        return Optional.ofNullable(entry.selectFirst(UNLINKED))
+                .filter(heading -> heading.closest("a") == null && heading.selectFirst("a") == null)
+                .map(heading -> Text.line(heading.text()))
+                .filter(text -> text.length() >= SHORTEST)
+                .map(Headline::heading);
     }
 }

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import loa.source.LinkGroup.Member;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Puts links together that stand alike: below the same tags, in containers of one shape. */
 final class LinkGroups {
 
     /** A grid parts a list into rows; this many elements may lie between them and the list. */
     private static final int ROW_LEVELS = 3;
+
+    private static final Evaluator PICTURE = QueryParser.parse("img");
 
     private final Shapes shapes;
 
@@ -78,12 +82,25 @@ final class LinkGroups {
                 .add(member));
         Map<Long, List<Member>> groups = new LinkedHashMap<>();
         Map<Element, Long> paths = new IdentityHashMap<>();
+        Map<Element, Integer> shown = new IdentityHashMap<>();
         for (Member member : members) {
             Element list = list(container(member), containers);
-            long path = paths.computeIfAbsent(list, shapes::path);
+            long path = paths.computeIfAbsent(list, shapes::path) * 4
+                    + shown.computeIfAbsent(list, at -> shown(containers.getOrDefault(at, List.of())));
             groups.computeIfAbsent(path, ignored -> new ArrayList<>()).add(member);
         }
         return groups.values().stream().map(LinkGroup::new).toList();
+    }
+
+    /** Whether a list shows pictures, and whether it shows dates: columns of one shape may be different lists. */
+    private static int shown(List<Member> list) {
+        int pictures = 0;
+        int dates = 0;
+        for (Member member : list) {
+            pictures += member.entry().selectFirst(PICTURE) != null ? 1 : 0;
+            dates += DateLike.isIn(member.entry().text()) ? 1 : 0;
+        }
+        return (pictures * 2 > list.size() ? 1 : 0) + (dates * 2 > list.size() ? 2 : 0);
     }
 
     /** The list around a row, if a row of the same shape stands there alone as an entry; else the container itself. */

@@ -21,6 +21,7 @@ final class LinkJoin {
     private static final int LONGEST_HEADING = 60;
     private static final int HEADING_DISTANCE = 3;
     private static final double LIKE_TITLES = 0.45;
+    private static final Evaluator PICTURE = QueryParser.parse("img");
     private static final Evaluator TITLED = QueryParser.parse("a[href]");
 
     /** A heading under which a listing goes on. */
@@ -61,6 +62,7 @@ final class LinkJoin {
                 && isInContent(common)
                 && !regions.isBeside(holder(group, common), common)
                 && isAsWide(group, common)
+                && (!isBefore(group) || showsMore(group, common))
                 && !hasOtherHeading(group, common);
     }
 
@@ -68,6 +70,15 @@ final class LinkJoin {
     private static Element holder(LinkGroup group, Element common) {
         Element holder = group.container();
         return holder == common || Ancestry.common(holder, common) != common ? common : holder;
+    }
+
+    /** A lead story is more than a line that runs over the page: it has a picture, a date, or is a heading. */
+    private boolean showsMore(LinkGroup group, Element common) {
+        Element branch = Ancestry.branch(common, group.members().get(0).anchor().element());
+        Headline headline = headlines.get(group.members().get(0).anchor().address());
+        return (headline != null && headline.isHeading())
+                || branch.selectFirst(PICTURE) != null
+                || DateLike.isIn(branch.text());
     }
 
     private boolean isAddressedAlike(LinkGroup group) {

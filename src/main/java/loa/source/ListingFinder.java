@@ -19,49 +19,67 @@ final class ListingFinder {
     /** A page that names more names everything; the first are the newest. */
     private static final int MOST_ENTRIES = 500;
 
-    private ListingFinder() {}
+    private final Document page;
+    private final Map<URI, Headline> headlines;
+    private final List<LinkGroup> groups;
+    private final Regions regions = new Regions();
+    private final Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
+
+    private ListingFinder(Document page) {
+        this.page = page;
+        List<Anchor> links = PageLinks.of(page);
+        LinkGroups alike = new LinkGroups(new Shapes());
+        this.headlines = Headlines.of(links);
+        Headlines.addHeadings(headlines, alike.of(without(headlines.keySet(), links)));
+        this.groups = alike.of(links.stream()
+                .filter(link -> headlines.containsKey(link.address()))
+                .toList());
+    }
 
     static Listed find(Document page) {
-        List<Anchor> links = PageLinks.of(page);
-        Map<URI, Headline> headlines = Headlines.of(links);
-        List<Anchor> anchors = links.stream()
-                .filter(link -> headlines.containsKey(link.address()))
+        return new ListingFinder(page).find();
+    }
+
+    private Listed find() {
+        List<LinkGroup> listed = main().map(this::withWhatBelongs).orElse(List.of());
+        return new Listed(entries(listed), evidence, Paging.next(page));
+    }
+
+    private static List<Anchor> without(Set<URI> addresses, List<Anchor> links) {
+        return links.stream()
+                .filter(link -> !addresses.contains(link.address()))
                 .toList();
-        Shapes shapes = new Shapes();
-        Regions regions = new Regions();
-        List<LinkGroup> groups = new LinkGroups(shapes).of(anchors);
+    }
+
+    private Optional<LinkGroup> main() {
         ListingScore score = new ListingScore(page, headlines, regions, Set.of());
-        Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
-        Optional<LinkGroup> main = groups.stream()
-                .map(group -> Map.entry(group, score.of(group)))
-                .filter(scored -> scored.getValue() > 0)
-                .max(Comparator.comparingDouble(Map.Entry::getValue))
-                .map(Map.Entry::getKey);
-        List<LinkGroup> listed = new ArrayList<>();
-        main.ifPresent(group -> {
-            listed.add(group);
-            evidence.add(Evidence.ALIKE);
-            LinkJoin join = new LinkJoin(page, group, headlines, regions);
-            groups.stream()
-                    .filter(other -> other != group && join.belongs(other))
-                    .forEach(listed::add);
-        });
+        return groups.stream()
+                .map(group -> new Scored(group, score.of(group)))
+                .filter(scored -> scored.score() > 0)
+                .max(Comparator.comparingDouble(Scored::score))
+                .map(Scored::group);
+    }
+
+    private List<LinkGroup> withWhatBelongs(LinkGroup main) {
+        LinkJoin join = new LinkJoin(page, main, headlines, regions);
+        List<LinkGroup> listed = new ArrayList<>(List.of(main));
+        groups.stream().filter(group -> group != main && join.belongs(group)).forEach(listed::add);
+        evidence.add(Evidence.ALIKE);
         if (listed.size() > 1) {
             evidence.add(Evidence.SAME_ADDRESSES);
         }
-        return new Listed(entries(listed, headlines), evidence, Paging.next(page));
+        return listed;
     }
 
-    private static List<Listed.Entry> entries(List<LinkGroup> groups, Map<URI, Headline> headlines) {
-        List<Anchor> listed = groups.stream()
+    private List<Listed.Entry> entries(List<LinkGroup> listed) {
+        Map<URI, Anchor> anchors = new LinkedHashMap<>();
+        listed.stream()
                 .flatMap(group -> group.members().stream())
                 .map(Member::anchor)
                 .sorted(Comparator.comparingInt(Anchor::position))
-                .toList();
-        Map<URI, Anchor> distinct = new LinkedHashMap<>();
-        listed.forEach(anchor -> distinct.putIfAbsent(anchor.address(), anchor));
-        List<Member> members = LinkGroups.members(
-                distinct.values().stream().limit(MOST_ENTRIES).toList());
+                .forEach(anchor -> anchors.putIfAbsent(anchor.address(), anchor));
+        List<Member> members =
+                LinkGroups.members(anchors.values().stream().limit(MOST_ENTRIES).toList());
         List<Element> scopes = EntryScopes.of(members);
         List<Listed.Entry> entries = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
@@ -71,4 +89,6 @@ final class ListingFinder {
         }
         return entries;
     }
+
+    private record Scored(LinkGroup group, double score) {}
 }

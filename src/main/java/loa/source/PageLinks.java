@@ -72,11 +72,19 @@ final class PageLinks {
         String path = address.getRawPath();
         String query = address.getRawQuery();
         boolean ours = self.isPresent() && self.get().getHost().equals(address.getHost());
-        boolean isHome = ours && query == null && isHome(path);
-        return !isHome
+        boolean leadsUp = ours
+                && query == null
+                && (isHome(path) || isAbove(path, self.get().getRawPath()));
+        return !leadsUp
                 && !FILE.matcher(path).find()
                 && !SERVICE.matcher(path).find()
                 && (query == null || !ANOTHER_ADDRESS.matcher("=" + query).find());
+    }
+
+    /** Whether the page is a later page of what stands there, or lies below it. */
+    private static boolean isAbove(String path, String self) {
+        String folder = path.replaceFirst("(?:/|\\.\\w{2,5})$", "");
+        return self.equals(path) || self.startsWith(folder + "/");
     }
 
     private static boolean isHome(String path) {

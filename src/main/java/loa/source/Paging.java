@@ -38,7 +38,7 @@ final class Paging {
             "(?:xem|tải|hiển thị) (?:thêm|tiếp)(?: tin| bài| bài viết| tin tức| tin bài)?|xem tiếp|load more|show more|more(?: posts| news)?",
             FLAGS);
 
-    private static final Pattern DECORATION = Pattern.compile("^[\\s\\[(«‹]+|[\\s\\])]+$");
+    private static final Pattern DECORATION = Pattern.compile("^[\\s\\[(«‹]+|^[←<]+\\s*(?=\\p{L})|[\\s\\])]+$");
     private static final Pattern WORDS_AND_ARROW = Pattern.compile("(?<=[\\p{L}])\\s*[›»>→.…]+$");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Set<String> CURRENT = Set.of("current", "active", "selected", "currentpage", "pagecurrent");
