@@ -19,6 +19,11 @@ record LinkGroup(List<Member> members) {
         return common == first && parent != null ? parent : common;
     }
 
+    /** Where the group stands, apart from what its entries are called. */
+    Element place() {
+        return members.size() == 1 ? members.get(0).anchor().element() : container();
+    }
+
     /** A link, and the largest element around it that holds no other of its group. */
     record Member(Anchor anchor, Element entry) {}
 }

@@ -51,11 +51,30 @@ final class LinkGroups {
             Anchor anchor = distinct.get(i);
             int after = i + 1 < distinct.size() ? commonDepth(anchor, distinct.get(i + 1)) : -1;
             int common = Math.max(before, after);
-            int top = common < 0 ? anchor.depth() : common + 1;
-            members.add(new Member(anchor, Ancestry.at(top, anchor.element(), anchor.depth())));
+            Element entry = common < 0
+                    ? alone(anchor.element())
+                    : Ancestry.at(common + 1, anchor.element(), anchor.depth());
+            members.add(new Member(anchor, entry));
             before = after;
         }
         return members;
+    }
+
+    /** The largest element around a link without its like that holds no link to anywhere else. */
+    private static Element alone(Element link) {
+        Element alone = link;
+        for (Element parent = link.parent(); parent != null && !holdsAnother(parent, link); parent = parent.parent()) {
+            alone = parent;
+        }
+        return alone;
+    }
+
+    private static boolean holdsAnother(Element element, Element link) {
+        return element.normalName().equals("body")
+                || element.stream()
+                        .anyMatch(other -> other.normalName().equals("a")
+                                && other.hasAttr("href")
+                                && !other.attr("href").equals(link.attr("href")));
     }
 
     private static int commonDepth(Anchor one, Anchor other) {

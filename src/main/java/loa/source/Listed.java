@@ -26,5 +26,18 @@ record Listed(List<Entry> entries, Set<Evidence> evidence, Optional<Paging.Next>
      * @param scope what shows it
      * @param link the link that names it best
      */
-    record Entry(Element scope, Element link, URI address, String title) {}
+    record Entry(Element scope, Element link, URI address, String title) {
+
+        /** The entry that a link names; the scope may be a copy, and the link in it then another than the page's. */
+        static Entry of(Element scope, Element link, URI address, String title) {
+            boolean isCopy = scope.parent() == null;
+            Element inside = isCopy
+                    ? scope.select("a").stream()
+                            .filter(copy -> copy.attr("href").equals(link.attr("href")))
+                            .findFirst()
+                            .orElse(link)
+                    : link;
+            return new Entry(scope, inside, address, title);
+        }
+    }
 }

@@ -20,7 +20,7 @@ final class ListingFinder {
     private static final int MOST_ENTRIES = 500;
 
     private final Document page;
-    private final Map<URI, Headline> headlines;
+    private final Map<URI, LinkTitle> headlines;
     private final List<LinkGroup> groups;
     private final Regions regions = new Regions();
     private final Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
@@ -29,8 +29,8 @@ final class ListingFinder {
         this.page = page;
         List<Anchor> links = PageLinks.of(page);
         LinkGroups alike = new LinkGroups(new Shapes());
-        this.headlines = Headlines.of(links);
-        Headlines.addHeadings(headlines, alike.of(without(headlines.keySet(), links)));
+        this.headlines = LinkTitles.of(links);
+        LinkTitles.addHeadings(headlines, alike.of(without(headlines.keySet(), links)));
         this.groups = alike.of(links.stream()
                 .filter(link -> headlines.containsKey(link.address()))
                 .toList());
@@ -85,7 +85,7 @@ final class ListingFinder {
         for (int i = 0; i < members.size(); i++) {
             Anchor anchor = members.get(i).anchor();
             String title = headlines.get(anchor.address()).text();
-            entries.add(new Listed.Entry(scopes.get(i), anchor.element(), anchor.address(), title));
+            entries.add(Listed.Entry.of(scopes.get(i), anchor.element(), anchor.address(), title));
         }
         return entries;
     }

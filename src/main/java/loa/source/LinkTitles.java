@@ -11,7 +11,7 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
 /** Collects the headlines of a page. */
-final class Headlines {
+final class LinkTitles {
 
     /** A short text on so many addresses names what is offered of each article, not the article. */
     private static final int TOO_OFTEN = 3;
@@ -22,13 +22,13 @@ final class Headlines {
     private static final Evaluator UNLINKED =
             QueryParser.parse("h1, h2, h3, h4, h5, h6, [class*=title], [class*=tieu], b, strong");
 
-    private Headlines() {}
+    private LinkTitles() {}
 
     /** The best headline of each address, wherever on the page it stands. */
-    static Map<URI, Headline> of(List<Anchor> anchors) {
-        Map<URI, Headline> headlines = new HashMap<>();
+    static Map<URI, LinkTitle> of(List<Anchor> anchors) {
+        Map<URI, LinkTitle> headlines = new HashMap<>();
         for (Anchor anchor : anchors) {
-            Headline.of(anchor).ifPresent(headline -> headlines.merge(anchor.address(), headline, Headline::better));
+            LinkTitle.of(anchor).ifPresent(headline -> headlines.merge(anchor.address(), headline, LinkTitle::better));
         }
         Map<String, Integer> counts = new HashMap<>();
         headlines.values().forEach(headline -> counts.merge(headline.text(), 1, Integer::sum));
@@ -39,7 +39,7 @@ final class Headlines {
     }
 
     /** Adds the headings of entries whose only link says to read on. */
-    static void addHeadings(Map<URI, Headline> headlines, List<LinkGroup> unnamed) {
+    static void addHeadings(Map<URI, LinkTitle> headlines, List<LinkGroup> unnamed) {
         for (LinkGroup group : unnamed) {
             if (group.members().size() > 1) {
                 group.members()
@@ -50,11 +50,11 @@ final class Headlines {
         }
     }
 
-    private static Optional<Headline> heading(Element entry) {
+    private static Optional<LinkTitle> heading(Element entry) {
         return Optional.ofNullable(entry.selectFirst(UNLINKED))
                 .filter(heading -> heading.closest("a") == null && heading.selectFirst("a") == null)
                 .map(heading -> Text.line(heading.text()))
                 .filter(text -> text.length() >= SHORTEST)
-                .map(Headline::heading);
+                .map(LinkTitle::heading);
     }
 }
