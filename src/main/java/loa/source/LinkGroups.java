@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import loa.source.LinkGroup.Kind;
 import loa.source.LinkGroup.Member;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -16,6 +17,8 @@ final class LinkGroups {
     /** A grid parts a list into rows; this many elements may lie between them and the list. */
     private static final int ROW_LEVELS = 3;
 
+    private static final int ALONE_LEVELS = 8;
+    private static final int SAMPLE = 12;
     private static final Evaluator PICTURE = QueryParser.parse("img");
 
     private final Shapes shapes;
@@ -32,7 +35,7 @@ final class LinkGroups {
             kinds.computeIfAbsent(kind, ignored -> new ArrayList<>()).add(anchor);
         }
         List<LinkGroup> groups = new ArrayList<>();
-        kinds.values().forEach(alike -> groups.addAll(byContainer(members(alike))));
+        kinds.forEach((kind, alike) -> groups.addAll(byContainer(kind, members(alike))));
         return groups;
     }
 
@@ -63,8 +66,10 @@ final class LinkGroups {
     /** The largest element around a link without its like that holds no link to anywhere else. */
     private static Element alone(Element link) {
         Element alone = link;
-        for (Element parent = link.parent(); parent != null && !holdsAnother(parent, link); parent = parent.parent()) {
+        Element parent = link.parent();
+        for (int level = 0; level < ALONE_LEVELS && parent != null && !holdsAnother(parent, link); level++) {
             alone = parent;
+            parent = parent.parent();
         }
         return alone;
     }
@@ -94,7 +99,7 @@ final class LinkGroups {
         return depth;
     }
 
-    private List<LinkGroup> byContainer(List<Member> members) {
+    private List<LinkGroup> byContainer(Kind kind, List<Member> members) {
         Map<Element, List<Member>> containers = new IdentityHashMap<>();
         members.forEach(member -> containers
                 .computeIfAbsent(container(member), ignored -> new ArrayList<>())
@@ -105,21 +110,25 @@ final class LinkGroups {
         for (Member member : members) {
             Element list = list(container(member), containers);
             long path = paths.computeIfAbsent(list, shapes::path) * 4
-                    + shown.computeIfAbsent(list, at -> shown(containers.getOrDefault(at, List.of())));
+                    + shown.computeIfAbsent(
+                            list, at -> containers.size() == 1 ? 0 : shown(containers.getOrDefault(at, List.of())));
             groups.computeIfAbsent(path, ignored -> new ArrayList<>()).add(member);
         }
-        return groups.values().stream().map(LinkGroup::new).toList();
+        return groups.values().stream()
+                .map(group -> new LinkGroup(kind, group))
+                .toList();
     }
 
     /** Whether a list shows pictures, and whether it shows dates: columns of one shape may be different lists. */
     private static int shown(List<Member> list) {
         int pictures = 0;
         int dates = 0;
-        for (Member member : list) {
+        List<Member> sample = list.subList(0, Math.min(SAMPLE, list.size()));
+        for (Member member : sample) {
             pictures += member.entry().selectFirst(PICTURE) != null ? 1 : 0;
             dates += DateLike.isIn(member.entry().text()) ? 1 : 0;
         }
-        return (pictures * 2 > list.size() ? 1 : 0) + (dates * 2 > list.size() ? 2 : 0);
+        return (pictures * 2 > sample.size() ? 1 : 0) + (dates * 2 > sample.size() ? 2 : 0);
     }
 
     /** The list around a row, if a row of the same shape stands there alone as an entry; else the container itself. */
@@ -142,5 +151,4 @@ final class LinkGroups {
         return parent == null ? member.entry() : parent;
     }
 
-    private record Kind(long tags, String near) {}
 }

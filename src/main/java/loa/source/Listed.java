@@ -11,13 +11,19 @@ import org.jsoup.nodes.Element;
  *
  * @param entries in the order of the page, each address once
  * @param evidence why these links were taken for the articles
+ * @param kind of the links; empty if they were not found by how they stand
  * @param next the page that follows it
  */
-record Listed(List<Entry> entries, Set<Evidence> evidence, Optional<Paging.Next> next) {
+record Listed(List<Entry> entries, Set<Evidence> evidence, Optional<LinkGroup.Kind> kind, Optional<Paging.Next> next) {
 
     Listed {
         entries = List.copyOf(entries);
         evidence = Set.copyOf(evidence);
+    }
+
+    /** The same with other entries. */
+    Listed with(List<Entry> others) {
+        return new Listed(others, evidence, kind, next);
     }
 
     /**

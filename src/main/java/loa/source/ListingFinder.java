@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import loa.source.LinkGroup.Kind;
 import loa.source.LinkGroup.Member;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -37,12 +38,18 @@ final class ListingFinder {
     }
 
     static Listed find(Document page) {
-        return new ListingFinder(page).find();
+        return find(page, Optional.empty());
     }
 
-    private Listed find() {
-        List<LinkGroup> listed = main().map(this::withWhatBelongs).orElse(List.of());
-        return new Listed(entries(listed), evidence, Paging.next(page));
+    /** @param known the kind of links on the first page of the listing: later pages may show few of them */
+    static Listed find(Document page, Optional<Kind> known) {
+        return new ListingFinder(page).find(known);
+    }
+
+    private Listed find(Optional<Kind> known) {
+        Optional<LinkGroup> main = main(known);
+        List<LinkGroup> listed = main.map(this::withWhatBelongs).orElse(List.of());
+        return new Listed(entries(listed), evidence, main.map(LinkGroup::kind), Paging.next(page));
     }
 
     private static List<Anchor> without(Set<URI> addresses, List<Anchor> links) {
@@ -51,9 +58,15 @@ final class ListingFinder {
                 .toList();
     }
 
-    private Optional<LinkGroup> main() {
+    private Optional<LinkGroup> main(Optional<Kind> known) {
+        Optional<LinkGroup> alike = known.flatMap(kind ->
+                best(groups.stream().filter(group -> group.kind().equals(kind)).toList()));
+        return alike.or(() -> best(groups));
+    }
+
+    private Optional<LinkGroup> best(List<LinkGroup> candidates) {
         ListingScore score = new ListingScore(page, headlines, regions, Set.of());
-        return groups.stream()
+        return candidates.stream()
                 .map(group -> new Scored(group, score.of(group)))
                 .filter(scored -> scored.score() > 0)
                 .max(Comparator.comparingDouble(Scored::score))

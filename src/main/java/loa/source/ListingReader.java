@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import loa.article.DateOrder;
 import loa.article.Text;
 import loa.article.WebLink;
@@ -36,7 +37,11 @@ final class ListingReader {
 
     /** The listed articles in the order of the page, each address once. */
     List<Item> items(Document page) {
-        List<Listed.Entry> entries = entries(page);
+        return items(listed(page, Optional.empty()));
+    }
+
+    List<Item> items(Listed listed) {
+        List<Listed.Entry> entries = listed.entries();
         DateOrder order = DateOrder.of(
                 entries.stream().flatMap(entry -> EntryReader.dates(entry.scope())).toList());
         Map<URI, Item> items = new LinkedHashMap<>();
@@ -59,25 +64,30 @@ final class ListingReader {
                 .toList();
     }
 
+    /**
+     * What the page lists, by the operator's selectors where there are any.
+     *
+     * @param known the kind of links that the listing's first page lists
+     */
+    Listed listed(Document page, Optional<LinkGroup.Kind> known) {
+        Listed found = selectors.item() == null
+                ? ListingFinder.find(page, known)
+                : new Listed(List.of(), Set.of(Evidence.OPERATOR), Optional.empty(), Paging.next(page));
+        List<Element> scopes = selectors.item() == null
+                ? found.entries().stream().map(Listed.Entry::scope).toList()
+                : selectors.item().all(page);
+        return selectors.item() == null && selectors.link() == null
+                ? found
+                : found.with(scopes.stream().flatMap(scope -> entry(scope).stream()).toList());
+    }
+
     /** What is to be asked for the page that follows this one in the listing. */
-    Optional<PageRequest> next(Document page) {
+    Optional<PageRequest> next(Document page, Listed listed) {
         return selectors.next() == null
-                ? Paging.next(page).map(Paging.Next::request)
+                ? listed.next().map(Paging.Next::request)
                 : selectors.next().all(page).stream()
                         .flatMap(link -> Paging.request(link).stream())
                         .findFirst();
-    }
-
-    private List<Listed.Entry> entries(Document page) {
-        if (selectors.item() != null) {
-            return selectors.item().all(page).stream()
-                    .flatMap(scope -> entry(scope).stream())
-                    .toList();
-        }
-        List<Listed.Entry> found = ListingFinder.find(page).entries();
-        return selectors.link() == null
-                ? found
-                : found.stream().flatMap(entry -> entry(entry.scope()).stream()).toList();
     }
 
     private Optional<Listed.Entry> entry(Element scope) {

@@ -134,7 +134,7 @@ final class Regions {
         String before = "";
         for (String part : PARTS.split(names)) {
             String word = part.toLowerCase(Locale.ROOT);
-            if (NAMES.contains(word) || NAMES.contains(before + word)) {
+            if (NAMES.contains(word) || NAMES.contains(before + word) || word.endsWith("menu")) {
                 return true;
             }
             before = word;

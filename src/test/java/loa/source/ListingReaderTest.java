@@ -52,7 +52,7 @@ class ListingReaderTest {
         assertEquals(
                 lines(expected.get("entries"), address),
                 reader.items(page).stream().map(ListingReaderTest::line).collect(Collectors.joining("\n")));
-        assertEquals(next(expected, address), reader.next(page));
+        assertEquals(next(expected, address), reader.next(page, reader.listed(page, Optional.empty())));
     }
 
     private static String lines(JsonNode entries, URI address) {
