@@ -27,7 +27,8 @@ public enum PageKind {
                 .mapToInt(entry -> running(entry.scope()) + Text.line(entry.title()).length())
                 .sum();
         int own = told - shown;
-        boolean tellsMore = own > (saysArticle(page) ? ENOUGH_OF_AN_ARTICLE : Math.max(ENOUGH_TEXT, shown));
+        int enough = Math.max(ENOUGH_TEXT, shown);
+        boolean tellsMore = own > enough || (saysArticle(page) && (own > ENOUGH_OF_AN_ARTICLE || told > enough));
         return listed.entries().size() < 2 || tellsMore ? ARTICLE : LISTING;
     }
 
