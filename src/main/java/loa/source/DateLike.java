@@ -18,7 +18,9 @@ final class DateLike {
 
     static boolean isIn(String text) {
         boolean hasDigit = text.chars().anyMatch(c -> c >= '0' && c <= '9');
-        return hasDigit ? DATE.matcher(text).find() : text.toLowerCase(Locale.ROOT).contains(YESTERDAY);
+        return hasDigit
+                ? DATE.matcher(text).find()
+                : text.toLowerCase(Locale.ROOT).contains(YESTERDAY);
     }
 
     /** Whether the text is short and shows a date. */

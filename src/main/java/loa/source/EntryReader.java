@@ -79,6 +79,7 @@ final class EntryReader {
 
     /** The first picture that is neither an icon nor what stands where there is none. */
     static Optional<URI> image(Element scope) {
-        return Images.lead(scope).filter(image -> !PLACEHOLDER.matcher(image.getRawPath()).find());
+        return Images.lead(scope)
+                .filter(image -> !PLACEHOLDER.matcher(image.getRawPath()).find());
     }
 }

@@ -106,8 +106,7 @@ public final class HtmlSource {
         PageRequest beginning = PageRequest.of(section.address());
         AtomicBoolean whole = new AtomicBoolean(true);
         List<ListingReader.Item> items = pages.items(section.address(), request -> {
-            Optional<Document> page =
-                    request.equals(beginning) ? Optional.of(parse(first)) : page(request, troubles);
+            Optional<Document> page = request.equals(beginning) ? Optional.of(parse(first)) : page(request, troubles);
             whole.compareAndSet(true, page.isPresent());
             return page;
         });

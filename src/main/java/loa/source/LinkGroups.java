@@ -54,9 +54,8 @@ final class LinkGroups {
             Anchor anchor = distinct.get(i);
             int after = i + 1 < distinct.size() ? commonDepth(anchor, distinct.get(i + 1)) : -1;
             int common = Math.max(before, after);
-            Element entry = common < 0
-                    ? alone(anchor.element())
-                    : Ancestry.at(common + 1, anchor.element(), anchor.depth());
+            Element entry =
+                    common < 0 ? alone(anchor.element()) : Ancestry.at(common + 1, anchor.element(), anchor.depth());
             members.add(new Member(anchor, entry));
             before = after;
         }
@@ -114,9 +113,7 @@ final class LinkGroups {
                             list, at -> containers.size() == 1 ? 0 : shown(containers.getOrDefault(at, List.of())));
             groups.computeIfAbsent(path, ignored -> new ArrayList<>()).add(member);
         }
-        return groups.values().stream()
-                .map(group -> new LinkGroup(kind, group))
-                .toList();
+        return groups.values().stream().map(group -> new LinkGroup(kind, group)).toList();
     }
 
     /** Whether a list shows pictures, and whether it shows dates: columns of one shape may be different lists. */
@@ -150,5 +147,4 @@ final class LinkGroups {
         Element parent = member.entry().parent();
         return parent == null ? member.entry() : parent;
     }
-
 }

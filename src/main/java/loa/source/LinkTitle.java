@@ -94,7 +94,9 @@ record LinkTitle(String text, int rank) {
 
     private static Optional<LinkTitle> line(String raw, int rank) {
         String line = Text.line(raw);
-        return saysNothing(line) || Images.saysNothing(line) ? Optional.empty() : Optional.of(new LinkTitle(line, rank));
+        return saysNothing(line) || Images.saysNothing(line)
+                ? Optional.empty()
+                : Optional.of(new LinkTitle(line, rank));
     }
 
     /** A link around a whole card shows more than its headline. */

@@ -42,8 +42,9 @@ final class ListingReader {
 
     List<Item> items(Listed listed) {
         List<Listed.Entry> entries = listed.entries();
-        DateOrder order = DateOrder.of(
-                entries.stream().flatMap(entry -> EntryReader.dates(entry.scope())).toList());
+        DateOrder order = DateOrder.of(entries.stream()
+                .flatMap(entry -> EntryReader.dates(entry.scope()))
+                .toList());
         Map<URI, Item> items = new LinkedHashMap<>();
         entries.forEach(entry -> items.putIfAbsent(entry.address(), item(entry, order)));
         return withoutRepeatedImages(List.copyOf(items.values()));
@@ -78,7 +79,8 @@ final class ListingReader {
                 : selectors.item().all(page);
         return selectors.item() == null && selectors.link() == null
                 ? found
-                : found.with(scopes.stream().flatMap(scope -> entry(scope).stream()).toList());
+                : found.with(
+                        scopes.stream().flatMap(scope -> entry(scope).stream()).toList());
     }
 
     /** What is to be asked for the page that follows this one in the listing. */

@@ -45,7 +45,8 @@ final class ListingScore {
             LinkTitle headline = headlines.get(member.anchor().address());
             if (headline != null) {
                 sum += quality(member, headline);
-                shown += LinkTitle.of(member.anchor()).filter(LinkTitle::isShown).isPresent() ? 1 : 0;
+                shown +=
+                        LinkTitle.of(member.anchor()).filter(LinkTitle::isShown).isPresent() ? 1 : 0;
                 texts.add(headline.text());
             }
             count++;

@@ -11,7 +11,8 @@ public enum PageKind {
     LISTING,
     ARTICLE;
 
-    private static final Evaluator BLOCKS = QueryParser.parse("p, div, td, li, section, article, font, span, blockquote");
+    private static final Evaluator BLOCKS =
+            QueryParser.parse("p, div, td, li, section, article, font, span, blockquote");
     private static final Evaluator TYPE = QueryParser.parse("meta[property=og:type]");
     private static final Evaluator ARTICLE_BODY = QueryParser.parse("[itemprop=articleBody], [itemtype$=NewsArticle]");
     private static final int RUNNING_TEXT = 90;
@@ -24,7 +25,8 @@ public enum PageKind {
         Listed listed = ListingFinder.find(page);
         int told = running(page);
         int shown = listed.entries().stream()
-                .mapToInt(entry -> running(entry.scope()) + Text.line(entry.title()).length())
+                .mapToInt(entry ->
+                        running(entry.scope()) + Text.line(entry.title()).length())
                 .sum();
         int own = told - shown;
         int enough = Math.max(ENOUGH_TEXT, shown);

@@ -55,7 +55,8 @@ final class PageLinks {
         for (Element link : page.select(LINKS)) {
             String text = Text.line(link.text());
             if (text.isEmpty() || !isPaging(text)) {
-                known.computeIfAbsent(link.attr("href"), href -> address(link, self)).ifPresent(address -> anchors.add(Anchor.of(link, address, text, anchors.size())));
+                known.computeIfAbsent(link.attr("href"), href -> address(link, self))
+                        .ifPresent(address -> anchors.add(Anchor.of(link, address, text, anchors.size())));
             }
         }
         return anchors;

@@ -62,7 +62,8 @@ final class SelectorFinder {
         listed.entries().stream().map(Listed.Entry::scope).forEach(scope -> selectors.addAll(selectors(scope)));
         return selectors.stream()
                 .limit(MOST_TRIED)
-                .sorted((one, other) -> page.select(other).size() - page.select(one).size())
+                .sorted((one, other) ->
+                        page.select(other).size() - page.select(one).size())
                 .toList();
     }
 
@@ -108,8 +109,7 @@ final class SelectorFinder {
 
     private static boolean leads(Listed.Entry entry, String css) {
         List<Element> links = entry.scope().select(css);
-        return !links.isEmpty()
-                && links.stream().allMatch(link -> address(link).equals(Optional.of(entry.address())));
+        return !links.isEmpty() && links.stream().allMatch(link -> address(link).equals(Optional.of(entry.address())));
     }
 
     private static Optional<URI> address(Element link) {
@@ -118,13 +118,16 @@ final class SelectorFinder {
 
     /** What leads to the next page, if it may be told from what leads to others. */
     private Optional<String> next() {
-        return listed.next().flatMap(next -> nextSelectors(next.link())
-                .filter(css -> {
-                    List<Element> links = page.select(css);
-                    return !links.isEmpty()
-                            && links.stream().allMatch(link -> Paging.request(link).equals(Optional.of(next.request())));
-                })
-                .findFirst());
+        return listed.next()
+                .flatMap(next -> nextSelectors(next.link())
+                        .filter(css -> {
+                            List<Element> links = page.select(css);
+                            return !links.isEmpty()
+                                    && links.stream()
+                                            .allMatch(
+                                                    link -> Paging.request(link).equals(Optional.of(next.request())));
+                        })
+                        .findFirst());
     }
 
     private static Stream<String> nextSelectors(Element link) {
