@@ -34,6 +34,7 @@ public final class TestPortal implements AutoCloseable {
     private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile Site site = (asked, form) -> null;
 
     private TestPortal(HttpServer server, Path folder) {
         this.server = server;
@@ -62,6 +63,12 @@ public final class TestPortal implements AutoCloseable {
     /** Serves this page at the path from now on. */
     public TestPortal put(String path, String html) {
         pages.put(path, html.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** Lets the site answer first; what it does not know comes from the folder. */
+    public TestPortal answering(Site site) {
+        this.site = site;
         return this;
     }
 
@@ -96,7 +103,8 @@ public final class TestPortal implements AutoCloseable {
         URI asked = exchange.getRequestURI();
         requests.add(asked.toString());
         String path = asked.getPath();
-        byte[] body = statuses.containsKey(path) ? null : body(path);
+        byte[] body = statuses.containsKey(path) ? null : site.answer(asked, form(exchange));
+        body = body == null && !statuses.containsKey(path) ? body(path) : body;
         if (body == null) {
             exchange.sendResponseHeaders(statuses.getOrDefault(path, 404), -1);
         } else {
@@ -113,6 +121,10 @@ public final class TestPortal implements AutoCloseable {
         exchange.close();
     }
 
+    private static String form(HttpExchange exchange) throws IOException {
+        return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     private byte @Nullable [] body(String path) throws IOException {
         if (pages.containsKey(path)) {
             return pages.get(path);
@@ -120,5 +132,12 @@ public final class TestPortal implements AutoCloseable {
         Path file = folder.resolve(path.substring(1));
         Path found = Files.isDirectory(file) ? file.resolve("index.html") : file;
         return Files.isRegularFile(found) ? Files.readAllBytes(found) : null;
+    }
+
+    /** Makes pages when they are asked for. */
+    public interface Site {
+
+        /** The page at this path and query, given what was posted, which is empty if nothing was; null if there is none. */
+        byte @Nullable [] answer(URI asked, String form);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.FetchSettings;
@@ -125,7 +126,7 @@ public final class CollectBenchmark {
         Path folder = Files.createTempDirectory("loa-benchmark");
         try (ArticleStore store = ArticleStore.open(
                 new StoreSettings(folder.resolve("loa.db"), "feeds.example.vn"), Clock.systemUTC())) {
-            return new Collector(store, categories -> {}, Locale.ENGLISH)
+            return new Collector(store, categories -> {}, Locale.ENGLISH, Clock.systemUTC(), new Random(1))
                     .collect(source(pages))
                     .added();
         } finally {
