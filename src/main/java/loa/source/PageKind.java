@@ -1,6 +1,5 @@
 package loa.source;
 
-import loa.article.Text;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -24,14 +23,17 @@ public enum PageKind {
     static PageKind of(Document page) {
         Listed listed = ListingFinder.find(page);
         int told = running(page);
-        int shown = listed.entries().stream()
-                .mapToInt(entry ->
-                        running(entry.scope()) + Text.line(entry.title()).length())
+        int summaries = listed.entries().stream()
+                .mapToInt(entry -> running(entry.scope()))
                 .sum();
-        int own = told - shown;
-        int enough = Math.max(ENOUGH_TEXT, shown);
-        boolean tellsMore = own > enough || (saysArticle(page) && (own > ENOUGH_OF_AN_ARTICLE || told > enough));
-        return listed.entries().size() < 2 || tellsMore ? ARTICLE : LISTING;
+        int titles = listed.entries().stream()
+                .mapToInt(entry -> entry.title().length())
+                .sum();
+        int enough = Math.max(ENOUGH_TEXT, summaries + titles);
+        int own = told - summaries - titles;
+        boolean bare = summaries == 0 && told > ENOUGH_OF_AN_ARTICLE; // an article above the headlines of others
+        boolean says = saysArticle(page) && (own > ENOUGH_OF_AN_ARTICLE || told > enough);
+        return listed.entries().size() < 2 || own > enough || bare || says ? ARTICLE : LISTING;
     }
 
     private static boolean saysArticle(Document page) {

@@ -42,6 +42,7 @@ final class Paging {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Set<String> CURRENT = Set.of("current", "active", "selected", "currentpage", "pagecurrent");
     private static final int HIGHEST = 99_999;
+    private static final int LONGEST_PAGER = 120;
     private static final int CONTEXT_LEVELS = 4;
 
     private Paging() {}
@@ -171,7 +172,11 @@ final class Paging {
     private static OptionalInt plainNumber(Element link, Set<Integer> linked) {
         Element around = link.parent();
         for (int level = 0; level < CONTEXT_LEVELS && around != null; level++, around = around.parent()) {
-            Matcher digits = DIGITS.matcher(around.text());
+            String text = around.text();
+            if (text.length() > LONGEST_PAGER) {
+                break;
+            }
+            Matcher digits = DIGITS.matcher(text);
             while (digits.find()) {
                 OptionalInt number = number(digits.group());
                 if (number.isPresent() && !linked.contains(number.getAsInt()) && isBeside(number.getAsInt(), linked)) {
