@@ -38,6 +38,9 @@ final class Images {
     private static final Pattern PIXELS = Pattern.compile("(\\d{1,5})(?:px)?");
     private static final Pattern TINY = Pattern.compile("(?i)(?:width|height)\\s*:\\s*[01](?:px)?\\s*(?:;|$)");
 
+    private static final Pattern SIGN = Pattern.compile(
+            "(?i)(?:^|[/_.-])(?:logo\\w*|favicon|no-?(?:image|photo|img)|default|placeholder|avatar|blank|banner)[^/]*$");
+
     private Images() {}
 
     /** The address of the picture that the element shows, unless it is a counter or a blank. */
@@ -56,6 +59,11 @@ final class Images {
                 .filter(image -> !isIcon(image))
                 .flatMap(image -> address(image).stream())
                 .findFirst();
+    }
+
+    /** Whether the file's name says that this is the site's own sign, or stands where there is no picture. */
+    static boolean isNoArticlesPicture(String address) {
+        return SIGN.matcher(address).find();
     }
 
     /** Gives each picture below the element its true address, and drops counters, blanks and empty descriptions. */
