@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import loa.article.Body;
 import loa.article.Byline;
 import loa.article.DateReader;
@@ -42,6 +44,7 @@ final class ArticlePage {
     private final Candidate candidate;
     private final Layout layout;
     private final Claims data;
+    private String lead = "";
     private final Map<Field, Phrase> evidence = new EnumMap<>(Field.class);
 
     ArticlePage(Document page, HtmlSourceSettings settings, Candidate candidate) {
@@ -65,7 +68,17 @@ final class ArticlePage {
         if (selectors.body() != null) {
             return selected(selectors.body().all(page)).map(element -> new Found<>(element, phrase(selectors.body())));
         }
-        return BodyFinder.find(layout, title).map(region -> new Found<>(Trim.copy(layout, region, title), DETECTED));
+        Predicate<Block> isTitle = Headline.isShownAs(title);
+        return BodyFinder.find(layout, isTitle).map(region -> new Found<>(trimmed(region, isTitle), DETECTED));
+    }
+
+    private Element trimmed(Region region, Predicate<Block> isTitle) {
+        List<String> descriptions =
+                data.summaries().stream().map(Claims.Claim::value).toList();
+        List<Block> leads =
+                selectors.summary() == null ? LeadFinder.find(layout, region, descriptions, isTitle) : List.of();
+        lead = leads.stream().map(Block::text).collect(Collectors.joining(" "));
+        return Trim.copy(layout, region, isTitle, leads);
     }
 
     Optional<Reading> reading(Found<String> title, Found<Element> content, URI link) {
@@ -176,12 +189,16 @@ final class ArticlePage {
     private @Nullable String summary(Element article) {
         Optional<Found<String>> selected = selected(selectors.summary());
         selected.map(Found::value)
-                .filter(lead -> !Text.line(article.text()).contains(lead))
+                .filter(text -> !Text.line(article.text()).contains(text))
                 .ifPresent(
-                        lead -> article.prependChild(new Element("p").appendChild(new Element("strong").text(lead))));
-        return selected.or(() -> LeadFinder.find(article).map(lead -> new Found<>(lead, DETECTED)))
-                .map(lead -> noted(Field.SUMMARY, Text.cut(lead.value(), LONGEST_SUMMARY), lead.evidence()))
+                        text -> article.prependChild(new Element("p").appendChild(new Element("strong").text(text))));
+        return selected.or(() -> foundLead(article).map(text -> new Found<>(text, DETECTED)))
+                .map(text -> noted(Field.SUMMARY, Text.cut(text.value(), LONGEST_SUMMARY), text.evidence()))
                 .orElse(null);
+    }
+
+    private Optional<String> foundLead(Element article) {
+        return lead.isEmpty() ? LeadFinder.find(article) : Optional.of(lead);
     }
 
     private Optional<URI> image(Element article) {

@@ -28,15 +28,15 @@ final class BodyFinder {
     private final Region whole;
     private final Predicate<Block> isTitle;
 
-    private BodyFinder(Layout layout, String title) {
+    private BodyFinder(Layout layout, Predicate<Block> isTitle) {
         this.layout = layout;
         this.whole = layout.regions().get(0);
-        this.isTitle = block -> block.isHeading() && block.text().equalsIgnoreCase(title);
+        this.isTitle = isTitle;
     }
 
     /** The region of the body; all that is not the article is marked as out. */
-    static Optional<Region> find(Layout layout, String title) {
-        return layout.regions().isEmpty() ? Optional.empty() : new BodyFinder(layout, title).find();
+    static Optional<Region> find(Layout layout, Predicate<Block> isTitle) {
+        return layout.regions().isEmpty() ? Optional.empty() : new BodyFinder(layout, isTitle).find();
     }
 
     private Optional<Region> find() {

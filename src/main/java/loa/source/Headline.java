@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +63,12 @@ final class Headline {
      */
     static Optional<Found<String>> find(Document page, Layout layout, Claims data, String listed) {
         return new Headline(page, layout, data).find(listed);
+    }
+
+    /** Whether a block is a heading that says this. */
+    static Predicate<Block> isShownAs(String headline) {
+        String letters = squash(headline);
+        return block -> block.isHeading() && squash(block.text()).equals(letters);
     }
 
     private Optional<Found<String>> find(String listed) {

@@ -19,7 +19,7 @@ enum Hints {
     NONE;
 
     private static final Set<String> FRAMES = words("footer nav aside");
-    private static final Set<String> ASIDE_TAGS = words("nav footer aside menu dialog button");
+    private static final Set<String> ASIDE_TAGS = words("nav footer aside menu dialog button form");
     private static final Set<String> ARTICLE_TAGS = words("article main body h1");
 
     private static final Set<String> ASIDE_ROLES =
@@ -36,8 +36,8 @@ enum Hints {
             related relatedposts recommended recommend recommendation recommendations recirc recirculation mostread popular
             trending morenews readmore seealso similar suggested suggestions teaser teasers lienquan tinlienquan tinkhac
             bailienquan cungchuyenmuc docthem trove
-            newsletter newsletters subscribe subscription signup register login regwall blocker cookie cookies consent gdpr
-            popup modal overlay lightbox tooltip notification alertbar toast player audioplayer
+            newsletter newsletters subscribe subscription signup register login blocker cookie cookies consent gdpr
+            popup modal overlay regwall adblock video videos jwplayer carousel lightbox tooltip notification alertbar toast player audioplayer
             tag tags taglist keywords topics tukhoa hashtag rating ratings vote votes poll luotxem views counter print printer
             hidden visuallyhidden screenreader screenreadertext sronly noprint
             byline bylines dateline timestamp datetime pubdate publishdate published updated posted date dates meta metadata

@@ -23,22 +23,25 @@ final class Trim {
 
     private final Layout layout;
     private final Region article;
-    private final String title;
     private final Set<Node> dropped = new HashSet<>();
 
-    private Trim(Layout layout, Region article, String title) {
+    private Trim(Layout layout, Region article) {
         this.layout = layout;
         this.article = article;
-        this.title = title;
     }
 
-    /** A new element that holds the article. */
-    static Element copy(Layout layout, Region article, String title) {
-        Trim trim = new Trim(layout, article, title);
+    /** A new element that holds the article, the lead first. */
+    static Element copy(Layout layout, Region article, Predicate<Block> isTitle, List<Block> leads) {
+        Trim trim = new Trim(layout, article);
         trim.dropRegions();
-        trim.dropBlocks(block -> block.region.element.nameIs("h1") || trim.isTitle(block));
+        trim.dropBlocks(block -> block.region.element.nameIs("h1") || isTitle.test(block) || leads.contains(block));
         trim.dropEnds();
-        return trim.copy();
+        Element copy = trim.copy();
+        for (int i = leads.size() - 1; i >= 0; i--) {
+            copy.prependChild(new Element("p")
+                    .appendChild(new Element("strong").text(leads.get(i).text())));
+        }
+        return copy;
     }
 
     private void dropRegions() {
@@ -52,10 +55,6 @@ final class Trim {
                 && region.prose < MOST_IN_LIST * article.prose
                 && region.linked * 2 > region.units
                 && region.prose * 2 < region.units;
-    }
-
-    private boolean isTitle(Block block) {
-        return block.isHeading() && block.text().equalsIgnoreCase(title);
     }
 
     private void dropBlocks(Predicate<Block> isNone) {
