@@ -2,16 +2,19 @@ package loa;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import loa.article.Category;
@@ -25,6 +28,7 @@ import loa.fetch.Fetcher;
 import loa.language.CannotStart;
 import loa.source.HtmlSource;
 import loa.store.ArticleStore;
+import loa.trial.SavedPages;
 import loa.web.Server;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -110,7 +114,7 @@ public final class Main implements Runnable {
                 Feeds feeds = new Feeds(settings.newsroom(), store.articles(), CACHE_BYTES);
                 Server server = Server.start(settings.server(), feeds, store);
                 Fetcher fetcher = new Fetcher(settings.fetch())) {
-            Collector collector = new Collector(store, feeds::changed, language);
+            Collector collector = new Collector(store, feeds::changed, language, Clock.systemUTC(), new Random());
             Report report = new Report(terminal, language, settings.newsroom(), store.articles());
             List<HtmlSource> sources = sources(settings, fetcher);
             try (Schedule schedule =
@@ -134,7 +138,7 @@ public final class Main implements Runnable {
         try (ArticleStore store = store(settings);
                 Feeds feeds = new Feeds(settings.newsroom(), store.articles(), CACHE_BYTES);
                 Fetcher fetcher = new Fetcher(settings.fetch())) {
-            Collector collector = new Collector(store, feeds::changed, language);
+            Collector collector = new Collector(store, feeds::changed, language, Clock.systemUTC(), new Random());
             List<HtmlSource> sources = sources(settings, fetcher);
             if (settings.server().sample()) {
                 try (Server sample = Server.start(settings.server(), feeds, store)) {
@@ -146,6 +150,14 @@ public final class Main implements Runnable {
             new Report(terminal, language, settings.newsroom(), store.articles()).table(runs);
         }
         return runs.stream().anyMatch(Run::failed) ? 1 : 0;
+    }
+
+    @Command(name = "try", description = "Show what would be taken from a page, and the YAML to paste.")
+    void tryPage(
+            @Option(names = "--saved", required = true, description = "a list of saved pages") Path saved,
+            @Option(names = "--json", description = "for programs") boolean json)
+            throws IOException {
+        SavedPages.in(saved).write(terminal, ZoneId.of("Asia/Ho_Chi_Minh"));
     }
 
     private Settings settings() {

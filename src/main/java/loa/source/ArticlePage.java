@@ -58,7 +58,7 @@ final class ArticlePage {
 
     Optional<Found<String>> title() {
         return selected(selectors.title())
-                .or(() -> Headline.find(page, layout, data, candidate.title()))
+                .or(() -> TitleFinder.find(page, layout, data, candidate.title()))
                 .map(found ->
                         found.map(title -> NULL_BEFORE_TITLE.matcher(title).replaceFirst("")))
                 .filter(found -> !found.value().isEmpty());
@@ -68,7 +68,7 @@ final class ArticlePage {
         if (selectors.body() != null) {
             return selected(selectors.body().all(page)).map(element -> new Found<>(element, phrase(selectors.body())));
         }
-        Predicate<Block> isTitle = Headline.isShownAs(title);
+        Predicate<Block> isTitle = TitleFinder.isShownAs(title);
         return BodyFinder.find(layout, isTitle).map(region -> new Found<>(trimmed(region, isTitle), DETECTED));
     }
 
@@ -81,7 +81,7 @@ final class ArticlePage {
         return Trim.copy(layout, region, isTitle, leads);
     }
 
-    Optional<Reading> reading(Found<String> title, Found<Element> content, URI link) {
+    Optional<ReadArticle> reading(Found<String> title, Found<Element> content, URI link) {
         Element article = content.value();
         Images.settle(article);
         Noise.remove(article);
@@ -94,7 +94,7 @@ final class ArticlePage {
         }
         evidence.put(Field.TITLE, title.evidence());
         evidence.put(Field.BODY, content.evidence());
-        return Optional.of(new Reading(
+        return Optional.of(new ReadArticle(
                 new ParsedArticle(
                         settings.name(),
                         Identity.key(settings.root(), link),

@@ -28,11 +28,11 @@ final class ArticleReader {
 
     /** The article on this page, which is changed by reading; empty after reporting what it lacks. */
     Optional<ParsedArticle> read(Document page, Candidate candidate, Consumer<Trouble> troubles) {
-        return examine(page, candidate, troubles).map(Reading::article);
+        return examine(page, candidate, troubles).map(ReadArticle::article);
     }
 
     /** The article on this page, which is changed by reading, with its evidence; empty after reporting what it lacks. */
-    Optional<Reading> examine(Document page, Candidate candidate, Consumer<Trouble> troubles) {
+    Optional<ReadArticle> examine(Document page, Candidate candidate, Consumer<Trouble> troubles) {
         selectors.drop().forEach(drop -> drop.all(page).forEach(Element::remove));
         ArticlePage read = new ArticlePage(page, settings, candidate);
         Optional<Found<String>> title = read.title();
@@ -42,7 +42,7 @@ final class ArticleReader {
                     new Trouble(candidate.link(), missing(title.isEmpty() ? selectors.title() : selectors.body())));
             return Optional.empty();
         }
-        Optional<Reading> reading = read.reading(title.get(), body.get(), link(page, candidate));
+        Optional<ReadArticle> reading = read.reading(title.get(), body.get(), link(page, candidate));
         if (reading.isEmpty()) {
             troubles.accept(new Trouble(candidate.link(), missing(selectors.body())));
         }

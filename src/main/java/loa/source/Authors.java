@@ -46,7 +46,7 @@ final class Authors {
         this.page = page;
         this.data = data;
         this.sites =
-                data.sites().stream().map(site -> Headline.squash(site.value())).collect(Collectors.toSet());
+                data.sites().stream().map(site -> TitleFinder.squash(site.value())).collect(Collectors.toSet());
     }
 
     /** The persons whom the page names, other than the site itself. */
@@ -64,7 +64,7 @@ final class Authors {
         Map<String, Set<String>> names = new LinkedHashMap<>();
         for (Claim claim : data.authors()) {
             String name = name(claim.value());
-            if (!name.isEmpty() && sites.contains(Headline.squash(name)) == site) {
+            if (!name.isEmpty() && sites.contains(TitleFinder.squash(name)) == site) {
                 names.computeIfAbsent(claim.where(), where -> new LinkedHashSet<>())
                         .add(name);
             }
@@ -79,7 +79,7 @@ final class Authors {
             Set<String> names = new LinkedHashSet<>();
             for (Element element : page.select(place)) {
                 String name = name(element.nameIs("meta") ? element.attr("content") : element.text());
-                if (!name.isEmpty() && name.length() <= LONGEST_NAME && !sites.contains(Headline.squash(name))) {
+                if (!name.isEmpty() && name.length() <= LONGEST_NAME && !sites.contains(TitleFinder.squash(name))) {
                     names.add(name);
                 }
             }

@@ -1,160 +1,135 @@
 package loa.source;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import loa.article.Text;
-import loa.language.Phrase;
-import loa.source.Claims.Claim;
-import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the headline: what the page says for machines if it shows the like, else what it shows as its heading. */
-final class Headline {
+/**
+ * What a link calls the article behind it.
+ *
+ * @param rank higher is better: a picture's description, a tooltip, text, a heading
+ */
+record Headline(String text, int rank) {
 
-    private static final int LONGEST = 400;
+    private static final int PICTURE = 1;
+    private static final int TOOLTIP = 2;
+    private static final int TEXT = 3;
+    private static final int HEADING = 4;
 
-    /** The share of words that two wordings of one headline have in common. */
-    private static final double LIKE = 0.4;
+    private static final String HEADINGS = "h1, h2, h3, h4, h5, h6";
+    private static final Evaluator INSIDE = QueryParser.parse(
+            HEADINGS
+                    + ", [itemprop~=headline|name], [class~=(?i)(^|[\\s_-])(title|headline|tieu-?de|tieude|ten-?tin|ten-?bai)([\\s_-]|$)]");
+    private static final Evaluator AROUND = QueryParser.parse(HEADINGS);
+    private static final Evaluator BLOCKS = QueryParser.parse("p, div, ul, table, time, figure, br");
+    private static final Evaluator PARTS = QueryParser.parse("p, div, span, strong, b, td, figcaption");
 
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|·•»«:–—-]+\\s+|\\s*[|｜»«]\\s*");
+    private static final Pattern CUT = Pattern.compile("\\s*(?:\\.{2,}|…)$");
+    private static final Pattern MORE = Pattern.compile(
+            "\\W*(?:(?:xem|đọc|xem tin|đọc bài)(?: thêm| tiếp| chi tiết| tin| ngay)?|(?:xem )?chi tiết|tiếp tục đọc|read(?: more| on| it)?"
+                    + "|more|continue(?: reading)?|full story|details?|view|tin ảnh|video|audio|mới|new|bình luận|\\d+ bình luận|\\d* ?comments?)\\W*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final int AROUND_LEVELS = 3;
+    private static final int SHORTEST_PART = 8;
 
-    private static final Pattern END = Pattern.compile("[\\s|｜·•»«:–—-]+$");
+    /** The headline that the link shows; empty if it only says to read on. */
+    static Optional<Headline> of(Anchor anchor) {
+        Element link = anchor.element();
+        String shown = anchor.text().isEmpty() ? "" : shown(link, anchor.text());
+        if (!shown.isEmpty() && !MORE.matcher(shown).matches()) {
+            return Optional.of(new Headline(whole(shown, link), isHeading(link) ? HEADING : TEXT));
+        }
+        return attribute(link, TOOLTIP)
+                .or(() -> Optional.ofNullable(link.selectFirst("img[alt]"))
+                        .flatMap(image -> line(image.attr("alt"), PICTURE)));
+    }
 
-    private static final Phrase HEADING = new Phrase("the page's heading", "tiêu đề hiện trên trang");
-    private static final Phrase LISTED = new Phrase("the listing", "trang danh sách");
+    /** Whether the text says nothing of the article. */
+    static boolean saysNothing(String text) {
+        return text.isEmpty() || MORE.matcher(text).matches() || PageLinks.isPaging(text);
+    }
 
-    private final Map<String, String> shown = new HashMap<>();
-    private final List<String> headings = new ArrayList<>();
-    private final Set<String> sites;
-    private final Claims data;
-    private final String pageTitle;
+    boolean isHeading() {
+        return rank == HEADING;
+    }
 
-    private Headline(Document page, Layout layout, Claims data) {
-        int first = 0;
-        this.data = data;
-        this.pageTitle = Text.line(page.title());
-        this.sites = data.sites().stream().map(site -> squash(site.value())).collect(Collectors.toSet());
-        for (Block block : layout.blocks()) {
-            if (!block.isLinked() && block.units() <= LONGEST) {
-                String line = block.text();
-                shown.putIfAbsent(squash(line), line);
-                if (block.isHeading() && !sites.contains(squash(line))) {
-                    headings.add(block.region.element.nameIs("h1") ? first++ : headings.size(), line);
-                }
+    boolean isShown() {
+        return rank >= TEXT;
+    }
+
+    boolean isCut() {
+        return CUT.matcher(text).find();
+    }
+
+    /** The better of two headlines of one article; of two alike, the first that is not cut short. */
+    static Headline better(Headline one, Headline other) {
+        if (one.rank != other.rank) {
+            return one.rank > other.rank ? one : other;
+        }
+        return one.isCut() && !other.isCut() && other.text.startsWith(one.uncut()) ? other : one;
+    }
+
+    private String uncut() {
+        return CUT.matcher(text).replaceFirst("");
+    }
+
+    private static Optional<Headline> attribute(Element link, int rank) {
+        return line(link.attr("title"), rank).or(() -> line(link.attr("aria-label"), rank));
+    }
+
+    private static Optional<Headline> line(String raw, int rank) {
+        String line = Text.line(raw);
+        return saysNothing(line) || Images.saysNothing(line) ? Optional.empty() : Optional.of(new Headline(line, rank));
+    }
+
+    /** A link around a whole card shows more than its headline. */
+    private static String shown(Element link, String text) {
+        if (link.childNodeSize() <= 1 && link.childrenSize() == 0) {
+            return text;
+        }
+        Element heading = link.selectFirst(INSIDE);
+        if (heading != null && heading.hasText()) {
+            return Text.line(heading.text());
+        }
+        return link.selectFirst(BLOCKS) == null ? text : firstPart(link, text);
+    }
+
+    private static String firstPart(Element link, String text) {
+        String tooltip = Text.line(link.attr("title"));
+        if (!tooltip.isEmpty() && text.contains(tooltip)) {
+            return tooltip;
+        }
+        String own = Text.line(link.ownText());
+        if (own.length() >= SHORTEST_PART) {
+            return own;
+        }
+        return link.select(PARTS).stream()
+                .map(part -> Text.line(part.ownText()))
+                .filter(part -> part.length() >= SHORTEST_PART && !DateLike.isOnly(part))
+                .findFirst()
+                .orElse(text);
+    }
+
+    /** What was cut off the text stands in the tooltip of many portals. */
+    private static String whole(String shown, Element link) {
+        String uncut = CUT.matcher(shown).replaceFirst("");
+        String tooltip = Text.line(link.attr("title"));
+        boolean longer = uncut.length() < shown.length() && tooltip.length() > uncut.length();
+        return longer && tooltip.toLowerCase(Locale.ROOT).startsWith(uncut.toLowerCase(Locale.ROOT)) ? tooltip : shown;
+    }
+
+    private static boolean isHeading(Element link) {
+        @Nullable Element at = link;
+        for (int level = 0; level < AROUND_LEVELS && at != null; level++, at = at.parent()) {
+            if (at.is(AROUND)) {
+                return true;
             }
         }
-    }
-
-    /**
-     * The headline of the page.
-     *
-     * @param listed what the listing calls the article, possibly shortened; may be empty
-     */
-    static Optional<Found<String>> find(Document page, Layout layout, Claims data, String listed) {
-        return new Headline(page, layout, data).find(listed);
-    }
-
-    /** Whether a block is a heading that says this. */
-    static Predicate<Block> isShownAs(String headline) {
-        String letters = squash(headline);
-        return block -> block.isHeading() && squash(block.text()).equals(letters);
-    }
-
-    private Optional<Found<String>> find(String listed) {
-        return claimed()
-                .or(() -> entitled())
-                .or(() -> asListed(listed))
-                .or(() -> headings.stream().findFirst().map(heading -> new Found<>(heading, HEADING)))
-                .or(() -> parts(pageTitle).findFirst().map(part -> new Found<>(part, named("<title>"))))
-                .filter(found -> !found.value().isEmpty());
-    }
-
-    /** The first claim that the page shows the like of, in the page's own letters where it shows the same. */
-    private Optional<Found<String>> claimed() {
-        return data.titles().stream()
-                .filter(claim -> !sites.contains(squash(claim.value())))
-                .map(claim -> new Claim(withoutSite(claim.value()), claim.where()))
-                .filter(claim -> isShown(claim.value()))
-                .findFirst()
-                .map(claim ->
-                        new Found<>(shown.getOrDefault(squash(claim.value()), claim.value()), named(claim.where())));
-    }
-
-    private boolean isShown(String claim) {
-        return shown.containsKey(squash(claim))
-                || Stream.concat(headings.stream(), Stream.of(pageTitle)).anyMatch(line -> isLike(claim, line));
-    }
-
-    /** What is shown of the page's title. */
-    private Optional<Found<String>> entitled() {
-        return Stream.concat(Stream.of(pageTitle), parts(pageTitle))
-                .map(part -> squash(part))
-                .filter(part -> shown.containsKey(part) && !sites.contains(part) && isHeadline(shown.get(part)))
-                .findFirst()
-                .map(part -> new Found<>(shown.get(part), HEADING));
-    }
-
-    private static boolean isHeadline(String line) {
-        return line.indexOf(' ') > 0 && line.length() > 15;
-    }
-
-    /** What the listing says, or the line on the page that it is the beginning of. */
-    private Optional<Found<String>> asListed(String listed) {
-        String beginning = squash(listed);
-        return beginning.isEmpty()
-                ? Optional.empty()
-                : Optional.of(shown.keySet().stream()
-                        .filter(line -> line.startsWith(beginning))
-                        .min(Comparator.comparingInt(String::length))
-                        .map(line -> new Found<>(shown.get(line), HEADING))
-                        .orElseGet(() -> new Found<>(listed, LISTED)));
-    }
-
-    /** The claim without the site's name at its end. */
-    private String withoutSite(String claim) {
-        List<String> parts = parts(claim).toList();
-        if (parts.size() < 2) {
-            return claim;
-        }
-        String last = parts.get(parts.size() - 1);
-        String rest = END.matcher(claim.substring(0, claim.lastIndexOf(last))).replaceFirst("");
-        boolean isSite = sites.stream().anyMatch(site -> site.startsWith(squash(last)));
-        return !rest.isEmpty() && (isSite || shown.containsKey(squash(rest))) ? rest : claim;
-    }
-
-    private static Stream<String> parts(String title) {
-        return SEPARATOR.splitAsStream(title).filter(part -> !part.isEmpty());
-    }
-
-    private static boolean isLike(String one, String other) {
-        Set<String> words = words(one);
-        Set<String> others = words(other);
-        int fewer = Math.min(words.size(), others.size());
-        words.retainAll(others);
-        return fewer > 0 && words.size() >= LIKE * fewer;
-    }
-
-    private static Set<String> words(String line) {
-        return new HashSet<>(List.of(NO_LETTERS.split(line.toLowerCase(Locale.ROOT), -1)));
-    }
-
-    /** The letters and digits alone, in lower case. */
-    static String squash(String line) {
-        return NO_LETTERS.matcher(line).replaceAll("").toLowerCase(Locale.ROOT);
-    }
-
-    private static Phrase named(String where) {
-        return new Phrase(where, where);
+        return link.selectFirst(AROUND) != null;
     }
 }

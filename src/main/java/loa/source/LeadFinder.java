@@ -69,7 +69,7 @@ final class LeadFinder {
     }
 
     private static String beginning(String text) {
-        String letters = Headline.squash(text);
+        String letters = TitleFinder.squash(text);
         return letters.substring(0, Math.min(SHORTEST, letters.length()));
     }
 }

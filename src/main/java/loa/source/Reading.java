@@ -1,20 +1,26 @@
 package loa.source;
 
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
-import loa.article.ParsedArticle;
-import loa.language.Phrase;
+import java.util.Optional;
+import loa.fetch.FetchResult.Reason;
+import loa.fetch.PageVersion;
 
-/**
- * What a page gave: the article, and what on the page says each part of it.
- *
- * @param evidence of the fields that were found
- * @param text the running text: the body without the captions of its pictures and tables
- */
-public record Reading(ParsedArticle article, String text, Map<Field, Phrase> evidence) {
+/** What became of reading a page: something, the word that it is as it was, or nothing. */
+public sealed interface Reading<T> {
 
-    public Reading {
-        evidence = evidence.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(evidence));
-    }
+    /**
+     * This is on the page.
+     *
+     * @param version to ask with next time; empty if not all that belongs to the page could be read
+     */
+    record Read<T>(T content, Optional<PageVersion> version) implements Reading<T> {}
+
+    /** The page is as it was. */
+    record Unchanged<T>(PageVersion version) implements Reading<T> {}
+
+    /**
+     * Nothing could be read; the trouble was reported.
+     *
+     * @param reason why nothing came; empty if what came could not be read
+     */
+    record Unread<T>(Optional<Reason> reason) implements Reading<T> {}
 }

@@ -32,6 +32,7 @@ public final class ArticleStore implements AutoCloseable {
     private final Database database;
     private final Jdbi jdbi;
     private final Articles articles;
+    private final Pages pages;
     private final String authority;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ public final class ArticleStore implements AutoCloseable {
         this.database = database;
         this.jdbi = database.jdbi();
         this.articles = new Articles(jdbi);
+        this.pages = new Pages(jdbi, clock);
         this.authority = authority;
         this.clock = clock;
     }
@@ -55,6 +57,11 @@ public final class ArticleStore implements AutoCloseable {
     /** What it holds. */
     public Articles articles() {
         return articles;
+    }
+
+    /** What is remembered of the pages that the articles were read from. */
+    public Pages pages() {
+        return pages;
     }
 
     /** What is kept of the article that the source knows by this key. */
@@ -92,6 +99,12 @@ public final class ArticleStore implements AutoCloseable {
             revise(handle, categories, now);
             return new Kept(change, categories);
         });
+    }
+
+    /** Remembers that a listing shows a known article so now, though the article itself is as it was. */
+    public void sighted(String source, String key, String fingerprint) {
+        jdbi.useTransaction(
+                handle -> find(handle, source, key).ifPresent(id -> remember(handle, source, key, id, fingerprint)));
     }
 
     /** Lists a known article in these categories too. Gives all that it is in, none if there was nothing to do. */

@@ -1,0 +1,113 @@
+package loa.trial;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import loa.article.Hash;
+import loa.article.ParsedArticle;
+import loa.fetch.FetchResult.Fetched;
+import loa.fetch.PageVersion;
+import loa.source.SinglePage;
+import org.jspecify.annotations.Nullable;
+
+/** Pages that were saved to files, read as if they were fetched from their addresses: to measure how well that goes. */
+public final class SavedPages {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private final Path folder;
+    private final List<Saved> pages;
+
+    private SavedPages(Path folder, List<Saved> pages) {
+        this.folder = folder;
+        this.pages = pages;
+    }
+
+    /** The pages that this file lists, as {@code [{"id", "url", "file"}]}; their files lie beside it. */
+    public static SavedPages in(Path index) throws IOException {
+        List<Saved> pages = new ArrayList<>();
+        try (JsonParser json = FACTORY.createParser(Files.newBufferedReader(index))) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.START_OBJECT) {
+                    pages.add(saved(json));
+                }
+            }
+        }
+        return new SavedPages(index.toAbsolutePath().getParent(), pages);
+    }
+
+    /** Writes what is read from each page, as one object with a member for each id. */
+    public void write(Writer output, ZoneId zone) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(output).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            json.writeStartObject();
+            for (Saved page : pages) {
+                byte[] body = Files.readAllBytes(folder.resolve(page.file));
+                json.writeFieldName(page.id);
+                PageVersion version = new PageVersion(null, null, Hash.of(body));
+                write(SinglePage.read(new Fetched(page.address, body, "text/html", null, version), zone), json);
+            }
+            json.writeEndObject();
+        }
+        output.flush();
+    }
+
+    private static void write(SinglePage page, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        if (page.article().isPresent()) {
+            json.writeStringField("text", page.article().get().text());
+            write(page.article().get().article(), json);
+        }
+        json.writeArrayFieldStart("links");
+        for (URI link : page.links()) {
+            json.writeString(link.toString());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(ParsedArticle article, JsonGenerator json) throws IOException {
+        json.writeStringField("html", article.body().html());
+        json.writeStringField("title", article.title());
+        write("author", article.byline().author(), json);
+        write("date", article.published(), json);
+        write("summary", article.summary(), json);
+        write("image", article.image() == null ? null : article.image().address(), json);
+    }
+
+    private static void write(String name, @Nullable Object value, JsonGenerator json) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value.toString());
+        }
+    }
+
+    private static Saved saved(JsonParser json) throws IOException {
+        String id = "";
+        String file = "";
+        URI address = URI.create("");
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            String value = json.nextTextValue();
+            switch (name) {
+                case "id" -> id = value;
+                case "url" -> address = URI.create(value);
+                case "file" -> file = value;
+                default -> json.skipChildren();
+            }
+        }
+        return new Saved(id, address, file);
+    }
+
+    private record Saved(String id, URI address, String file) {}
+}
