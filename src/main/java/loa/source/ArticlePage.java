@@ -45,15 +45,17 @@ final class ArticlePage {
     private final Layout layout;
     private final Claims data;
     private String lead = "";
+    private @Nullable Element titleElement;
     private final Map<Field, Phrase> evidence = new EnumMap<>(Field.class);
 
-    ArticlePage(Document page, HtmlSourceSettings settings, Candidate candidate) {
+    ArticlePage(Document page, HtmlSourceSettings settings, SiteMemory memory, Candidate candidate) {
         this.page = page;
         this.settings = settings;
         this.selectors = settings.article();
         this.candidate = candidate;
         this.layout = Layout.of(page.body());
         this.data = Claims.of(page);
+        layout.measure(memory::knows);
     }
 
     Optional<Found<String>> title() {
@@ -65,10 +67,15 @@ final class ArticlePage {
     }
 
     Optional<Found<Element>> body(String title) {
+        Predicate<Block> isTitle = TitleFinder.isShownAs(title);
+        titleElement = layout.blocks().stream()
+                .filter(isTitle)
+                .findFirst()
+                .map(block -> block.region.element)
+                .orElse(null);
         if (selectors.body() != null) {
             return selected(selectors.body().all(page)).map(element -> new Found<>(element, phrase(selectors.body())));
         }
-        Predicate<Block> isTitle = TitleFinder.isShownAs(title);
         return BodyFinder.find(layout, isTitle).map(region -> new Found<>(trimmed(region, isTitle), DETECTED));
     }
 
@@ -135,7 +142,9 @@ final class ArticlePage {
                         .map(date -> new Found<>(date, new Phrase(claim.where(), claim.where())))
                         .stream())
                 .findFirst()
-                .or(() -> DateFinder.find(page, settings.zone()).map(date -> new Found<>(date, SHOWN_DATE)));
+                .or(() -> DateFinder.find(page, titleElement, settings.zone(), Instant.EPOCH)
+                        .filter(date -> !date.relative())
+                        .map(date -> new Found<>(date.at(), SHOWN_DATE)));
     }
 
     private Optional<Found<Instant>> selectedDate(Selector selector) {

@@ -3,6 +3,7 @@ package loa.source;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import loa.article.ParsedArticle;
 import loa.article.WebLink;
@@ -20,27 +21,45 @@ final class ArticleReader {
 
     private final HtmlSourceSettings settings;
     private final ArticleSelectors selectors;
+    private final SiteMemory memory;
 
     ArticleReader(HtmlSourceSettings settings) {
+        this(settings, SiteMemory.EMPTY);
+    }
+
+    /** Reads pages of a site of which this much is known. */
+    ArticleReader(HtmlSourceSettings settings, SiteMemory memory) {
         this.settings = settings;
+        this.memory = memory;
         this.selectors = settings.article();
     }
 
     /** The article on this page, which is changed by reading; empty after reporting what it lacks. */
-    Optional<ParsedArticle> read(Document page, Candidate candidate, Consumer<Trouble> troubles) {
-        return examine(page, candidate, troubles).map(ReadArticle::article);
+    Optional<ParsedArticle> read(
+            Document page, Candidate candidate, Consumer<Trouble> troubles, Function<URI, Optional<Document>> fetch) {
+        return examine(page, candidate, troubles, fetch).map(ReadArticle::article);
     }
 
-    /** The article on this page, which is changed by reading, with its evidence; empty after reporting what it lacks. */
-    Optional<ReadArticle> examine(Document page, Candidate candidate, Consumer<Trouble> troubles) {
+    /**
+     * The article on this page, which is changed by reading, with its evidence; empty after reporting what it lacks.
+     *
+     * @param fetch gives the page's further parts
+     */
+    Optional<ReadArticle> examine(
+            Document page, Candidate candidate, Consumer<Trouble> troubles, Function<URI, Optional<Document>> fetch) {
         selectors.drop().forEach(drop -> drop.all(page).forEach(Element::remove));
-        ArticlePage read = new ArticlePage(page, settings, candidate);
+        ArticlePage read = new ArticlePage(page, settings, memory, candidate);
         Optional<Found<String>> title = read.title();
         Optional<Found<Element>> body = title.flatMap(found -> read.body(found.value()));
         if (title.isEmpty() || body.isEmpty()) {
             troubles.accept(
                     new Trouble(candidate.link(), missing(title.isEmpty() ? selectors.title() : selectors.body())));
             return Optional.empty();
+        }
+        for (Document part : Parts.after(page, fetch)) {
+            new ArticlePage(part, settings, memory, candidate)
+                    .body(title.get().value())
+                    .ifPresent(more -> Parts.join(body.get().value(), more.value()));
         }
         Optional<ReadArticle> reading = read.reading(title.get(), body.get(), link(page, candidate));
         if (reading.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loa.article.Text;
 import loa.language.Phrase;
 import loa.source.Claims.Claim;
@@ -26,6 +27,16 @@ final class Authors {
             "(?i)https?:.*|www\\..*|\\S*@\\S*|\\S+\\.(?:com|org|net|vn)/\\S*|[^\\p{L}]*|admin\\w*|(?:null|undefined|none|unknown)");
     private static final Pattern LABEL = Pattern.compile(
             "(?iu)^(?:by|von|por|par|di|door|av|af|przez|autor(?:e|a|in)?|author|text|tekst|bởi|tác giả)\\s*:?\\s+");
+
+    /** A word of a name, or what stands between such words; writings without capitals have neither. */
+    private static final Pattern WORD = Pattern.compile(
+            "\\p{Lu}\\S*|[\\p{Lo}].*|(?iu)(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|al|bin|el|ter|zu|y|i|e|und|and|och|og|en|et|và)|[&|/,–-]");
+
+    private static final Pattern CONTROL = Pattern.compile(
+            "(?iu).*(?:facebook|twitter|e-?mail|instagram|linkedin|whatsapp|telegram|https?:|@|:|\\d|©|foto|photo).*");
+
+    private static final int FEWEST_WORDS = 2;
+    private static final int MOST_WORDS = 8;
 
     /** Where pages show authors, the plainest first. */
     private static final List<String> PLACES = List.of(
@@ -45,8 +56,9 @@ final class Authors {
     private Authors(Document page, Claims data) {
         this.page = page;
         this.data = data;
-        this.sites =
-                data.sites().stream().map(site -> TitleFinder.squash(site.value())).collect(Collectors.toSet());
+        this.sites = data.sites().stream()
+                .map(site -> TitleFinder.squash(site.value()))
+                .collect(Collectors.toSet());
     }
 
     /** The persons whom the page names, other than the site itself. */
@@ -79,7 +91,7 @@ final class Authors {
             Set<String> names = new LinkedHashSet<>();
             for (Element element : page.select(place)) {
                 String name = name(element.nameIs("meta") ? element.attr("content") : element.text());
-                if (!name.isEmpty() && name.length() <= LONGEST_NAME && !sites.contains(TitleFinder.squash(name))) {
+                if (isShownName(name) && !sites.contains(TitleFinder.squash(name))) {
                     names.add(name);
                 }
             }
@@ -88,6 +100,16 @@ final class Authors {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isShownName(String name) {
+        String[] words = name.split(" ", -1);
+        return !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && words.length >= FEWEST_WORDS
+                && words.length <= MOST_WORDS
+                && !CONTROL.matcher(name).matches()
+                && Stream.of(words).allMatch(word -> WORD.matcher(word).matches());
     }
 
     private static String name(String text) {

@@ -19,6 +19,8 @@ final class Block {
     private final StringBuilder raw = new StringBuilder();
     private int units;
     private int linked;
+    /** Whether other pages of the site show it, too. */
+    private boolean common;
 
     Block(Region region) {
         this.region = region;
@@ -49,13 +51,21 @@ final class Block {
 
     /** How much running text this is: none if it is a heading, a caption, a list of links, a few words. */
     int prose() {
-        if (isHeading() || region.caption) {
+        if (isHeading() || common || region.caption) {
             return 0;
         }
         int free = units - linked;
         boolean isLong = free >= SHORTEST_PROSE && linked * 2 <= units;
         boolean isSentence = free >= SHORTEST_SENTENCE && linked * 3 <= units && endsSentence();
         return isLong || isSentence ? free : 0;
+    }
+
+    boolean isCommon() {
+        return common;
+    }
+
+    void markCommon() {
+        common = true;
     }
 
     boolean isHeading() {

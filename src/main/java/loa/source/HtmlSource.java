@@ -94,7 +94,8 @@ public final class HtmlSource {
     }
 
     private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
-        Optional<ParsedArticle> article = articles.read(parse(fetched), candidate, troubles)
+        Optional<ParsedArticle> article = articles.read(
+                        parse(fetched), candidate, troubles, part -> page(PageRequest.of(part), troubles))
                 .map(read -> read.image() == null ? read : read.with(fetcher.measure(read.image())));
         return article.isPresent()
                 ? new Read<>(article.get(), Optional.of(fetched.version()))
@@ -106,8 +107,7 @@ public final class HtmlSource {
         PageRequest beginning = PageRequest.of(section.address());
         AtomicBoolean whole = new AtomicBoolean(true);
         List<ListingReader.Item> items = pages.items(section.address(), request -> {
-            Optional<Document> page =
-                    request.equals(beginning) ? Optional.of(parse(first)) : page(request, troubles);
+            Optional<Document> page = request.equals(beginning) ? Optional.of(parse(first)) : page(request, troubles);
             whole.compareAndSet(true, page.isPresent());
             return page;
         });

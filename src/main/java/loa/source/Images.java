@@ -1,22 +1,16 @@
 package loa.source;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import loa.article.Text;
-import loa.article.WebLink;
 import org.jsoup.nodes.Element;
 
 /** Pictures on a page: where they really are, which are none, and which alternative texts say nothing. */
 final class Images {
-
-    /** Where pages that load pictures late keep their addresses, before {@code src}. */
-    private static final List<String> ADDRESSES =
-            List.of("data-src", "data-original", "data-lazy-src", "data-lazy", "src");
 
     private static final Set<String> PLACEHOLDER_ALTS = Set.of(
             "responsive image",
@@ -45,12 +39,7 @@ final class Images {
 
     /** The address of the picture that the element shows, unless it is a counter or a blank. */
     static Optional<URI> address(Element image) {
-        return isPixel(image)
-                ? Optional.empty()
-                : ADDRESSES.stream()
-                        .filter(image::hasAttr)
-                        .flatMap(attribute -> WebLink.resolve(image.baseUri(), image.attr(attribute)).stream())
-                        .findFirst();
+        return isPixel(image) ? Optional.empty() : Picture.address(image);
     }
 
     /** The address of the first picture below the element that is large enough to stand for the article. */
@@ -68,6 +57,7 @@ final class Images {
 
     /** Gives each picture below the element its true address, and drops counters, blanks and empty descriptions. */
     static void settle(Element content) {
+        Picture.takeFromNoscript(content);
         for (Element image : content.select("img")) {
             address(image).ifPresentOrElse(address -> image.attr("src", address.toString()), image::remove);
             if (saysNothing(image.attr("alt"))) {

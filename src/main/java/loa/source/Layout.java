@@ -3,6 +3,7 @@ package loa.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -35,9 +36,14 @@ final class Layout {
     static Layout of(Element root) {
         Layout layout = new Layout();
         root.filter(layout.new Pass());
-        layout.blocks.forEach(block -> block.region.add(block));
-        layout.upwards(Region::add);
         return layout;
+    }
+
+    /** Measures the regions. */
+    void measure(Predicate<Block> isCommon) {
+        blocks.stream().filter(isCommon).forEach(Block::markCommon);
+        blocks.forEach(block -> block.region.add(block));
+        upwards(Region::add);
     }
 
     List<Region> regions() {

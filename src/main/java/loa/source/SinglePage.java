@@ -17,8 +17,15 @@ import org.jsoup.nodes.Document;
 /** One page read as a source does of which nothing but the address is known. */
 public record SinglePage(List<URI> links, Optional<ReadArticle> article) {
 
+    /** What these pages of one site show alike. */
+    public static SiteMemory remember(List<Fetched> pages) {
+        return pages.size() < SiteMemory.FEWEST_PAGES
+                ? SiteMemory.EMPTY
+                : SiteMemory.of(pages.stream().map(HtmlSource::parse).toList());
+    }
+
     /** What the page lists, and the article that it is; a page may look like both. */
-    public static SinglePage read(Fetched fetched, ZoneId zone) {
+    public static SinglePage read(Fetched fetched, ZoneId zone, SiteMemory memory) {
         URI address = fetched.address();
         HtmlSourceSettings settings = new HtmlSourceSettings(
                 address.getHost(),
@@ -34,6 +41,8 @@ public record SinglePage(List<URI> links, Optional<ReadArticle> article) {
                 .items(page).stream().map(ListingReader.Item::link).toList();
         Candidate itself = new Candidate(
                 Identity.key(address, address), address, page.title(), null, null, null, Set.of(Category.ALL));
-        return new SinglePage(links, new ArticleReader(settings).examine(page, itself, trouble -> {}));
+        return new SinglePage(
+                links,
+                new ArticleReader(settings, memory).examine(page, itself, trouble -> {}, part -> Optional.empty()));
     }
 }

@@ -34,7 +34,8 @@ final class Trim {
     static Element copy(Layout layout, Region article, Predicate<Block> isTitle, List<Block> leads) {
         Trim trim = new Trim(layout, article);
         trim.dropRegions();
-        trim.dropBlocks(block -> block.region.element.nameIs("h1") || isTitle.test(block) || leads.contains(block));
+        trim.dropBlocks(block ->
+                block.isCommon() || block.region.element.nameIs("h1") || isTitle.test(block) || leads.contains(block));
         trim.dropEnds();
         Element copy = trim.copy();
         for (int i = leads.size() - 1; i >= 0; i--) {
