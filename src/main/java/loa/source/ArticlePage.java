@@ -94,9 +94,13 @@ final class ArticlePage {
         Noise.remove(article);
         Byline byline = byline(SignatureReader.take(article));
         @Nullable String summary = summary(article);
-        @Nullable Image image = image(article).map(Image::at).orElse(null);
+        boolean isIllustrated = Images.lead(article).isPresent();
+        Optional<URI> image = image(article);
+        if (!isIllustrated) {
+            image.ifPresent(picture -> prepend(picture, article));
+        }
         Body body = Sanitizer.clean(article);
-        if (body.html().isEmpty()) {
+        if (body.text().isEmpty() && !isIllustrated) {
             return Optional.empty();
         }
         evidence.put(Field.TITLE, title.evidence());
@@ -110,7 +114,7 @@ final class ArticlePage {
                         summary,
                         body,
                         byline,
-                        image,
+                        image.map(Image::at).orElse(null),
                         published().orElse(null),
                         candidate.categories()),
                 runningText(body),
@@ -221,6 +225,13 @@ final class ArticlePage {
                         .findFirst())
                 .or(() -> Optional.ofNullable(candidate.image()).map(address -> new Found<>(address, LISTED)));
         return image.map(found -> noted(Field.IMAGE, found.value(), found.evidence()));
+    }
+
+    private static void prepend(URI picture, Element article) {
+        article.prependElement("p")
+                .appendElement("img")
+                .attr("src", picture.toString())
+                .attr("alt", "");
     }
 
     private <T> T noted(Field field, T value, Phrase where) {

@@ -15,6 +15,8 @@ import loa.language.Phrase;
 import loa.source.Claims.Claim;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Finds who wrote an article: whom the page names for machines, else who stands where it shows authors. */
 final class Authors {
@@ -39,7 +41,7 @@ final class Authors {
     private static final int MOST_WORDS = 8;
 
     /** Where pages show authors, the plainest first. */
-    private static final List<String> PLACES = List.of(
+    private static final List<Evaluator> PLACES = Stream.of(
             "[itemprop=author] [itemprop=name]",
             "[itemprop=author]",
             "[rel=author]",
@@ -47,7 +49,9 @@ final class Authors {
             "[class*=byline] a, [class*=Byline] a",
             "[class*=byline], [class*=Byline]",
             "[class*=author] a, [class*=Author] a",
-            "[class*=author], [class*=Author], [class*=autor], [class*=tacgia], [class*=tac-gia]");
+            "[class*=author], [class*=Author], [class*=autor], [class*=tacgia], [class*=tac-gia]")
+            .map(QueryParser::parse)
+            .toList();
 
     private final Document page;
     private final Claims data;
@@ -87,7 +91,7 @@ final class Authors {
     }
 
     private Optional<Found<String>> shown() {
-        for (String place : PLACES) {
+        for (Evaluator place : PLACES) {
             Set<String> names = new LinkedHashSet<>();
             for (Element element : page.select(place)) {
                 String name = name(element.nameIs("meta") ? element.attr("content") : element.text());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import loa.article.Text;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** A run of text that nothing parts: a paragraph, a heading, a line between breaks. */
 final class Block {
@@ -17,6 +18,7 @@ final class Block {
     final Region region;
     final List<TextNode> nodes = new ArrayList<>(2);
     private final StringBuilder raw = new StringBuilder();
+    private @Nullable String line;
     private int units;
     private int linked;
     /** Whether other pages of the site show it, too. */
@@ -36,7 +38,10 @@ final class Block {
     }
 
     String text() {
-        return Text.line(raw.toString());
+        if (line == null) {
+            line = Text.line(raw.toString());
+        }
+        return line;
     }
 
     /** How much text this is: letters and digits, more for a sign that stands for a syllable or a word. */

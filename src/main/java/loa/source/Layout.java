@@ -1,7 +1,9 @@
 package loa.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -92,6 +94,7 @@ final class Layout {
         private @Nullable Region region;
         private @Nullable Block block;
         private int links;
+        private final Map<String, Hints> hints = new HashMap<>();
 
         @Override
         public FilterResult head(Node node, int depth) {
@@ -116,7 +119,7 @@ final class Layout {
                 region.pictures++;
             } else if (!INLINE.contains(name)) {
                 block = null;
-                region = new Region(element, region, regions.size());
+                region = new Region(element, hint(element), region, regions.size());
                 regions.add(region);
             }
             return FilterResult.CONTINUE;
@@ -132,6 +135,13 @@ final class Layout {
                 links--;
             }
             return FilterResult.CONTINUE;
+        }
+
+        /** Pages repeat their names. */
+        private Hints hint(Element element) {
+            String names = element.normalName() + '.' + element.className() + '#' + element.id() + '@' + element.attr("role")
+                    + element.attr("itemprop");
+            return hints.computeIfAbsent(names, unknown -> Hints.of(element));
         }
 
         private void add(TextNode text) {

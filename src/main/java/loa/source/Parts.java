@@ -14,6 +14,8 @@ import loa.article.WebLink;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** The further pages of an article that a site shows in parts: "Trang 1 2 3". */
 final class Parts {
@@ -21,6 +23,7 @@ final class Parts {
     /** How many parts are joined at most. */
     static final int MOST = 10;
 
+    private static final Evaluator LINKS = QueryParser.parse("a[href], link[rel=next]");
     private static final Pattern NUMBER = Pattern.compile("\\D{0,8}(\\d{1,2})\\D{0,2}");
 
     /** What tells the parts' addresses from each other; without it they are one. */
@@ -49,7 +52,7 @@ final class Parts {
 
     /** The link of this page to the part with this number, or to whatever comes next of the same article. */
     private static Optional<URI> next(Document page, Set<URI> known, int number) {
-        return page.select("a[href], link[rel=next]").stream()
+        return page.select(LINKS).stream()
                 .filter(link -> isNext(link, number))
                 .flatMap(link -> WebLink.resolve(page.location(), link.attr("href")).stream())
                 .map(WebLink::canonical)
@@ -58,8 +61,14 @@ final class Parts {
     }
 
     private static boolean isNext(Element link, int number) {
+        if (link.attr("rel").equals("next")) {
+            return true;
+        }
+        if (link.childrenSize() > 2) {
+            return false;
+        }
         Matcher shown = NUMBER.matcher(link.text());
-        return link.attr("rel").equals("next") || (shown.matches() && Integer.parseInt(shown.group(1)) == number);
+        return shown.matches() && Integer.parseInt(shown.group(1)) == number;
     }
 
     private static boolean isPart(URI address, String page, int number) {

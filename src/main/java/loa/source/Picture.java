@@ -42,14 +42,10 @@ final class Picture {
 
     /** The address of the picture that the element shows. */
     static Optional<URI> address(Element image) {
-        return Stream.of(
-                        late(image),
-                        source(image)
-                                .filter(address ->
-                                        !BLANK.matcher(address.getPath()).find()),
-                        sized(image))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return late(image)
+                .or(() -> source(image)
+                        .filter(address -> !BLANK.matcher(address.getPath()).find()))
+                .or(() -> sized(image));
     }
 
     private static Optional<URI> late(Element image) {

@@ -29,10 +29,10 @@ final class Region {
     boolean caption;
     boolean out;
 
-    Region(Element element, @Nullable Region parent, int index) {
+    Region(Element element, Hints hint, @Nullable Region parent, int index) {
         this.element = element;
         this.parent = parent;
-        this.hint = Hints.of(element);
+        this.hint = hint;
         this.index = index;
         this.caption = hint == Hints.CAPTION || (parent != null && parent.caption && hint != Hints.BODY);
     }
