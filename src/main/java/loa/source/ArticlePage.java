@@ -67,7 +67,7 @@ final class ArticlePage {
     }
 
     Optional<Found<Element>> body(String title) {
-        Predicate<Block> isTitle = TitleFinder.isShownAs(title);
+        Predicate<Block> isTitle = TitleFinder.isShownAs(title, layout);
         titleElement = layout.blocks().stream()
                 .filter(isTitle)
                 .findFirst()

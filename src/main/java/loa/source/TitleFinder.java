@@ -65,10 +65,12 @@ final class TitleFinder {
         return new TitleFinder(page, layout, data).find(listed);
     }
 
-    /** Whether a block is a heading that says this. */
-    static Predicate<Block> isShownAs(String headline) {
+    /** Which blocks of the page show this as its title: headings, or where none does, other lines. */
+    static Predicate<Block> isShownAs(String headline, Layout layout) {
         String letters = squash(headline);
-        return block -> block.isHeading() && squash(block.text()).equals(letters);
+        Predicate<Block> says = block -> squash(block.text()).equals(letters);
+        boolean isHeading = layout.blocks().stream().anyMatch(block -> block.isHeading() && says.test(block));
+        return isHeading ? says.and(Block::isHeading) : says;
     }
 
     private Optional<Found<String>> find(String listed) {
