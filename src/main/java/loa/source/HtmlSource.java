@@ -91,7 +91,7 @@ public final class HtmlSource {
 
     private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
         Optional<ParsedArticle> article = PageParser.parse(fetched, troubles)
-                .flatMap(page -> articles.read(page, candidate, troubles))
+                .flatMap(page -> articles.read(page, candidate, troubles, part -> page(PageRequest.of(part), troubles)))
                 .map(read -> read.image() == null ? read : read.with(fetcher.measure(read.image())));
         return article.isPresent()
                 ? new Read<>(article.get(), Optional.of(fetched.version()))
