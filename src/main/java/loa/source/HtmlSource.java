@@ -14,7 +14,6 @@ import loa.fetch.FetchResult;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.FetchResult.NotModified;
-import loa.fetch.FetchResult.Reason;
 import loa.fetch.Fetcher;
 import loa.fetch.PageVersion;
 import loa.language.Phrase;
@@ -153,8 +152,8 @@ public final class HtmlSource {
             return new Unchanged<>(unchanged.version());
         }
         FetchFailed failed = (FetchFailed) result;
-        boolean ofTheHost = failed.reason() == Reason.SILENCE;
-        troubles.accept(new Trouble(ofTheHost ? address.resolve("/") : address, failed.phrase()));
+        URI place = failed.reason().isOfTheSite() ? address.resolve("/") : address;
+        troubles.accept(new Trouble(place, failed.phrase()));
         return new Unread<>(Optional.of(failed.reason()));
     }
 }
