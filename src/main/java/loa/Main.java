@@ -5,7 +5,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import loa.article.Category;
 import loa.collect.Collector;
 import loa.collect.Run;
@@ -24,16 +27,22 @@ import loa.collect.Schedule;
 import loa.config.ConfigurationException;
 import loa.config.Settings;
 import loa.feed.Feeds;
+import loa.fetch.FetchSettings;
 import loa.fetch.Fetcher;
 import loa.language.CannotStart;
+import loa.language.Phrase;
 import loa.source.HtmlSource;
 import loa.store.ArticleStore;
 import loa.trial.SavedPages;
+import loa.trial.Trial;
+import loa.trial.Tried;
+import loa.trial.TriedJson;
 import loa.web.Server;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The command line, and how the parts are put together. */
 @Command(
@@ -152,12 +161,38 @@ public final class Main implements Runnable {
         return runs.stream().anyMatch(Run::failed) ? 1 : 0;
     }
 
-    @Command(name = "try", description = "Show what would be taken from a page, and the YAML to paste.")
-    void tryPage(
-            @Option(names = "--saved", required = true, description = "a list of saved pages") Path saved,
+    @Command(
+            name = "try",
+            description = "Show what would be taken from a page, why, and the YAML to paste; exit code 1 if nothing.")
+    int tryPage(
+            @Parameters(paramLabel = "URL", arity = "0..1", description = "a listing, an article or a home page")
+                    @Nullable
+                    URI address,
+            @Option(names = "--saved", description = "instead of a URL: a list of saved pages, [{id, url, file}]")
+                    @Nullable
+                    Path saved,
             @Option(names = "--json", description = "for programs") boolean json)
             throws IOException {
-        SavedPages.in(saved).write(terminal, ZoneId.of("Asia/Ho_Chi_Minh"));
+        ZoneId zone = Files.exists(config) ? settings().zone() : Settings.DEFAULT_ZONE;
+        if (saved != null) {
+            SavedPages.in(saved).write(terminal, zone);
+            return 0;
+        } else if (address == null || address.getHost() == null) {
+            throw new CannotStart(new Phrase(
+                    "give `try` a web address, such as https://portal.example.vn/tin-tuc/",
+                    "hãy cho `try` một địa chỉ trang web, chẳng hạn https://portal.example.vn/tin-tuc/"));
+        }
+        FetchSettings fetch = Files.exists(config) ? settings().fetch() : FetchSettings.DEFAULT;
+        Consumer<Phrase> progress = json ? phrase -> {} : phrase -> terminal.println(phrase.in(language));
+        try (Fetcher fetcher = new Fetcher(fetch.alsoFor(address))) {
+            Tried tried = new Trial(fetcher, zone, progress).run(address);
+            if (json) {
+                TriedJson.write(tried, terminal);
+            } else {
+                new TrialReport(terminal, language, zone).show(tried);
+            }
+            return tried.gives() ? 0 : 1;
+        }
     }
 
     private Settings settings() {

@@ -63,7 +63,7 @@ final class Report {
                 Integer.toString(run.troubles().size())
             });
         }
-        print(rows);
+        Table.print(rows, terminal);
         feeds();
     }
 
@@ -72,7 +72,7 @@ final class Report {
         rows.add(new String[] {word("feed", "nguồn tin"), word("articles", "số bài"), word("address", "địa chỉ")});
         rows.add(row(newsroom.all()));
         newsroom.open().forEach(category -> rows.add(row(category)));
-        print(rows);
+        Table.print(rows, terminal);
         say(Phrase.of(
                 "Each also as .atom and .json; the list of all: %s/feeds.opml",
                 "Mỗi nguồn tin còn có dạng .atom và .json; danh sách tất cả: %s/feeds.opml", newsroom.url()));
@@ -84,23 +84,6 @@ final class Report {
             Integer.toString(articles.count(category.name())),
             newsroom.url() + "/feeds/" + category.name() + ".rss"
         };
-    }
-
-    private void print(List<String[]> rows) {
-        int columns = rows.get(0).length;
-        int[] widths = new int[columns];
-        for (String[] row : rows) {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], row[i].length());
-            }
-        }
-        for (String[] row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                line.append(i == 0 ? "  " : "   ").append(row[i]).append(" ".repeat(widths[i] - row[i].length()));
-            }
-            terminal.println(line.toString().stripTrailing());
-        }
     }
 
     private void say(Phrase phrase) {

@@ -1,6 +1,7 @@
 package loa.config;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,13 +13,21 @@ import loa.source.HtmlSourceSettings;
 import loa.store.StoreSettings;
 import loa.web.ServerSettings;
 
-/** All that feeds.yml says, as the settings of each feature. */
+/**
+ * All that feeds.yml says, as the settings of each feature.
+ *
+ * @param zone in which dates are shown and read where nothing else is said
+ */
 public record Settings(
         Newsroom newsroom,
         List<HtmlSourceSettings> sources,
         ServerSettings server,
         StoreSettings store,
-        FetchSettings fetch) {
+        FetchSettings fetch,
+        ZoneId zone) {
+
+    /** Where the newsrooms are that this is for. */
+    public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     /**
      * Reads the file.

@@ -66,7 +66,7 @@ final class SettingsReader {
         String title = file.value("title", Kind.TEXT).orElse("");
         Optional<URI> url = file.value("url", OWN_ADDRESS);
         String language = file.value("language", Kind.LANGUAGE).orElse("vi");
-        ZoneId zone = file.value("timezone", Kind.ZONE).orElse(ZoneId.of("Asia/Ho_Chi_Minh"));
+        ZoneId zone = file.value("timezone", Kind.ZONE).orElse(Settings.DEFAULT_ZONE);
         @Nullable String contact = file.value("contact", Kind.MAIL).orElse(null);
         @Nullable String rights = file.value("rights", Kind.TEXT).orElse(null);
         boolean sample = file.value("sample", Kind.FLAG).orElse(false);
@@ -87,7 +87,7 @@ final class SettingsReader {
                 reader.withoutRobots());
         file.refuseTheRest();
         Newsroom newsroom = new Newsroom(title, own, language, contact, rights, categories, paces(sources));
-        return new Settings(newsroom, sources, server, store, fetch);
+        return new Settings(newsroom, sources, server, store, fetch, zone);
     }
 
     private List<Category> categories(Section file) {
@@ -200,7 +200,7 @@ final class SettingsReader {
         Section section = file.section("network", "delay: 250ms");
         List<String> allowPrivate = new ArrayList<>(section.values("allow-private", Kind.HOST_OR_BLOCK));
         allowPrivate.addAll(alsoPrivate);
-        Duration delay = section.value("delay", DELAY).orElse(Duration.ofMillis(250));
+        Duration delay = section.value("delay", DELAY).orElse(FetchSettings.DEFAULT_DELAY);
         section.refuseTheRest();
         return new FetchSettings(userAgent, allowPrivate, delay, sites, withoutRobots);
     }

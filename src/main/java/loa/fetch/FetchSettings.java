@@ -2,6 +2,8 @@ package loa.fetch;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,9 +19,24 @@ import java.util.Set;
 public record FetchSettings(
         String userAgent, List<String> allowPrivate, Duration delay, Set<URI> sites, Set<URI> withoutRobots) {
 
+    public static final Duration DEFAULT_DELAY = Duration.ofMillis(250);
+
+    /** Where the operator has said nothing. */
+    public static final FetchSettings DEFAULT =
+            new FetchSettings("Loa/1.0", List.of(), DEFAULT_DELAY, Set.of(), Set.of());
+
     public FetchSettings {
         allowPrivate = List.copyOf(allowPrivate);
         sites = Set.copyOf(sites);
         withoutRobots = Set.copyOf(withoutRobots);
+    }
+
+    /** The same for an address that the operator names on the command line, be it their own machine's. */
+    public FetchSettings alsoFor(URI address) {
+        List<String> hosts = new ArrayList<>(allowPrivate);
+        hosts.add(address.getHost());
+        Set<URI> also = new HashSet<>(sites);
+        also.add(address);
+        return new FetchSettings(userAgent, hosts, delay, also, withoutRobots);
     }
 }

@@ -2,20 +2,42 @@ package loa.source;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import loa.article.Category;
 import loa.article.Identity;
+import loa.article.Text;
 import loa.fetch.FetchResult.Fetched;
 import loa.source.HtmlSourceSettings.ArticleSelectors;
 import loa.source.HtmlSourceSettings.ListingSelectors;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
-/** One page read as a source does of which nothing but the address is known. */
-public record SinglePage(List<URI> links, Optional<ReadArticle> article) {
+/**
+ * One page read as a source does of which nothing but the address is known.
+ *
+ * @param title what it calls itself
+ * @param kind what it most likely is; it may look like both
+ * @param listed what it lists, in order
+ * @param evidence why that was taken for the articles
+ * @param selectors that give the same
+ * @param feeds that it names as its own
+ * @param sections of the site, as its menu names them
+ */
+public record SinglePage(
+        String title,
+        PageKind kind,
+        List<Link> listed,
+        Set<Evidence> evidence,
+        FoundSelectors selectors,
+        List<URI> feeds,
+        List<PortalSection> sections,
+        Optional<ReadArticle> article) {
 
     /** What these pages of one site show alike. */
     public static SiteMemory remember(List<Fetched> pages) {
@@ -26,10 +48,34 @@ public record SinglePage(List<URI> links, Optional<ReadArticle> article) {
                         .toList());
     }
 
-    /** What the page lists, and the article that it is; a page may look like both. */
-    public static SinglePage read(Fetched fetched, ZoneId zone, SiteMemory memory) {
-        URI address = fetched.address();
-        HtmlSourceSettings settings = new HtmlSourceSettings(
+    /** What is on the page; nothing after reporting why it cannot be read. */
+    public static Optional<SinglePage> read(
+            Fetched fetched, ZoneId zone, SiteMemory memory, Consumer<Trouble> troubles) {
+        return PageParser.parse(fetched, troubles).map(page -> read(page, fetched.address(), zone, memory));
+    }
+
+    private static SinglePage read(Document page, URI address, ZoneId zone, SiteMemory memory) {
+        HtmlSourceSettings settings = settings(address, zone);
+        ListingReader reader = new ListingReader(settings.listing(), zone);
+        Listed listed = reader.listed(page, Optional.empty());
+        List<Link> links = reader.items(listed).stream()
+                .map(item -> new Link(item.link(), item.title(), item.published()))
+                .toList();
+        String title = Text.line(page.title());
+        PageKind kind = PageKind.of(page);
+        FoundSelectors selectors = SelectorFinder.find(page, listed);
+        List<URI> feeds = OwnFeeds.of(page);
+        List<PortalSection> sections = Menu.sections(page);
+        Candidate itself = new Candidate(
+                Identity.key(address, address), address, page.title(), null, null, null, Set.of(Category.ALL));
+        Optional<ReadArticle> article = new ArticleReader(settings, memory)
+                .examine(
+                        page, itself, trouble -> {}, part -> Optional.empty()); // changes the page: the last to read it
+        return new SinglePage(title, kind, links, listed.evidence(), selectors, feeds, sections, article);
+    }
+
+    private static HtmlSourceSettings settings(URI address, ZoneId zone) {
+        return new HtmlSourceSettings(
                 address.getHost(),
                 address,
                 Duration.ZERO,
@@ -38,14 +84,8 @@ public record SinglePage(List<URI> links, Optional<ReadArticle> article) {
                 new ListingSelectors(null, null, null),
                 new ArticleSelectors(null, null, null, null, null, null, List.of()),
                 zone);
-        Document page =
-                PageParser.parse(fetched, trouble -> {}).orElseGet(() -> Document.createShell(address.toString()));
-        List<URI> links = new ListingReader(settings.listing(), zone)
-                .items(page).stream().map(ListingReader.Item::link).toList();
-        Candidate itself = new Candidate(
-                Identity.key(address, address), address, page.title(), null, null, null, Set.of(Category.ALL));
-        return new SinglePage(
-                links,
-                new ArticleReader(settings, memory).examine(page, itself, trouble -> {}, part -> Optional.empty()));
     }
+
+    /** An article as the page lists it. */
+    public record Link(URI address, String title, @Nullable Instant published) {}
 }

@@ -15,13 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import loa.article.Hash;
-import loa.article.ParsedArticle;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.PageVersion;
 import loa.source.SinglePage;
 import loa.source.SiteMemory;
-import org.jspecify.annotations.Nullable;
 
 /** Pages that were saved to files, read as if they were fetched from their addresses: to measure how well that goes. */
 public final class SavedPages {
@@ -58,7 +57,13 @@ public final class SavedPages {
             Map<String, SiteMemory> memories = memories();
             for (Saved page : pages) {
                 json.writeFieldName(page.id);
-                write(SinglePage.read(fetched(page), zone, memories.getOrDefault(page.site(), SiteMemory.EMPTY)), json);
+                write(
+                        SinglePage.read(
+                                fetched(page),
+                                zone,
+                                memories.getOrDefault(page.site(), SiteMemory.EMPTY),
+                                trouble -> {}),
+                        json);
             }
             json.writeEndObject();
         }
@@ -84,33 +89,23 @@ public final class SavedPages {
         return new Fetched(page.address, body, "text/html", null, new PageVersion(null, null, Hash.of(body)));
     }
 
-    private static void write(SinglePage page, JsonGenerator json) throws IOException {
+    private static void write(Optional<SinglePage> page, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        if (page.article().isPresent()) {
-            json.writeStringField("text", page.article().get().text());
-            write(page.article().get().article(), json);
+        if (page.isPresent()) {
+            write(page.get(), json);
         }
-        json.writeArrayFieldStart("links");
-        for (URI link : page.links()) {
-            json.writeString(link.toString());
-        }
-        json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void write(ParsedArticle article, JsonGenerator json) throws IOException {
-        json.writeStringField("html", article.body().html());
-        json.writeStringField("title", article.title());
-        write("author", article.byline().author(), json);
-        write("date", article.published(), json);
-        write("summary", article.summary(), json);
-        write("image", article.image() == null ? null : article.image().address(), json);
-    }
-
-    private static void write(String name, @Nullable Object value, JsonGenerator json) throws IOException {
-        if (value != null) {
-            json.writeStringField(name, value.toString());
+    private static void write(SinglePage page, JsonGenerator json) throws IOException {
+        if (page.article().isPresent()) {
+            TriedJson.members(page.article().get(), json);
         }
+        json.writeArrayFieldStart("links");
+        for (SinglePage.Link link : page.listed()) {
+            json.writeString(link.address().toString());
+        }
+        json.writeEndArray();
     }
 
     private static Saved saved(JsonParser json) throws IOException {

@@ -1,0 +1,115 @@
+package loa.trial;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import loa.article.ParsedArticle;
+import loa.language.Phrase;
+import loa.source.Field;
+import loa.source.PortalSection;
+import loa.source.ReadArticle;
+import loa.source.SinglePage;
+import loa.source.Trouble;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what would be taken from pages for programs to read. */
+public final class TriedJson {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private TriedJson() {}
+
+    /** One object: {@code kind}, {@code listed}, {@code articles}, {@code sections}, {@code feeds}, {@code troubles}, {@code yaml}. */
+    public static void write(Tried tried, Writer output) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(output).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            json.writeStartObject();
+            json.writeStringField("url", tried.address().toString());
+            json.writeStringField("kind", kind(tried));
+            json.writeArrayFieldStart("listed");
+            for (SinglePage.Link link : tried.page().map(SinglePage::listed).orElse(List.of())) {
+                json.writeStartObject();
+                json.writeStringField("url", link.address().toString());
+                json.writeStringField("title", link.title());
+                text("date", link.published(), json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            articles(tried, json);
+            json.writeArrayFieldStart("sections");
+            for (PortalSection section : tried.sections()) {
+                json.writeStartObject();
+                json.writeStringField("url", section.address().toString());
+                json.writeStringField("title", section.title());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("feeds");
+            for (URI feed : tried.page().map(SinglePage::feeds).orElse(List.of())) {
+                json.writeString(feed.toString());
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("troubles");
+            for (Trouble trouble : tried.troubles()) {
+                json.writeString(trouble.address() + ": " + trouble.reason().english());
+            }
+            json.writeEndArray();
+            text("yaml", tried.yaml().orElse(null), json);
+            json.writeEndObject();
+        }
+        output.flush();
+    }
+
+    /** The members of an article, in an object that has begun. */
+    static void members(ReadArticle read, JsonGenerator json) throws IOException {
+        ParsedArticle article = read.article();
+        json.writeStringField("text", read.text());
+        json.writeStringField("html", article.body().html());
+        json.writeStringField("title", article.title());
+        text("author", article.byline().author(), json);
+        text("credit", article.byline().credit(), json);
+        text("date", article.published(), json);
+        text("summary", article.summary(), json);
+        text("image", article.image() == null ? null : article.image().address(), json);
+    }
+
+    private static void articles(Tried tried, JsonGenerator json) throws IOException {
+        Map<URI, ReadArticle> articles =
+                tried.article().map(article -> Map.of(tried.address(), article)).orElse(tried.articles());
+        json.writeArrayFieldStart("articles");
+        for (Map.Entry<URI, ReadArticle> article : articles.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("url", article.getKey().toString());
+            members(article.getValue(), json);
+            json.writeObjectFieldStart("evidence");
+            for (Map.Entry<Field, Phrase> evidence :
+                    article.getValue().evidence().entrySet()) {
+                json.writeStringField(
+                        evidence.getKey().name().toLowerCase(Locale.ROOT),
+                        evidence.getValue().english());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static String kind(Tried tried) {
+        return tried.isHome()
+                ? "home"
+                : tried.isListing() ? "listing" : tried.article().isPresent() ? "article" : "none";
+    }
+
+    private static void text(String name, @Nullable Object value, JsonGenerator json) throws IOException {
+        Optional<String> text = Optional.ofNullable(value).map(Objects::toString);
+        if (text.isPresent()) {
+            json.writeStringField(name, text.get());
+        }
+    }
+}
