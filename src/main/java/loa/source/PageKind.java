@@ -58,7 +58,7 @@ public enum PageKind {
     /** An ideograph says as much as several letters. */
     private static int letters(String text) {
         int ideographs = (int) text.chars()
-                .filter(c -> c >= 0x3040 && Character.isIdeographic(c) || c >= 0x3040 && c < 0x3100)
+                .filter(c -> Character.isIdeographic(c) || (c >= 0x3040 && c < 0x3100))
                 .count();
         return text.length() + (LETTERS_OF_AN_IDEOGRAPH - 1) * ideographs;
     }
