@@ -99,13 +99,13 @@ final class LinkGroups {
     }
 
     private List<LinkGroup> byContainer(Kind kind, List<Member> members) {
-        Map<Element, List<Member>> containers = new IdentityHashMap<>();
+        IdentityHashMap<Element, List<Member>> containers = new IdentityHashMap<>();
         members.forEach(member -> containers
                 .computeIfAbsent(container(member), ignored -> new ArrayList<>())
                 .add(member));
         Map<Long, List<Member>> groups = new LinkedHashMap<>();
-        Map<Element, Long> paths = new IdentityHashMap<>();
-        Map<Element, Integer> shown = new IdentityHashMap<>();
+        IdentityHashMap<Element, Long> paths = new IdentityHashMap<>();
+        IdentityHashMap<Element, Integer> shown = new IdentityHashMap<>();
         for (Member member : members) {
             Element list = list(container(member), containers);
             long path = paths.computeIfAbsent(list, shapes::path) * 4
@@ -129,7 +129,7 @@ final class LinkGroups {
     }
 
     /** The list around a row, if a row of the same shape stands there alone as an entry; else the container itself. */
-    private Element list(Element container, Map<Element, List<Member>> containers) {
+    private Element list(Element container, IdentityHashMap<Element, List<Member>> containers) {
         Element branch = container;
         Element parent = container.parent();
         for (int level = 0; level < ROW_LEVELS && parent != null; level++) {

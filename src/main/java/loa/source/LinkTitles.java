@@ -34,7 +34,8 @@ final class LinkTitles {
         headlines.values().forEach(headline -> counts.merge(headline.text(), 1, Integer::sum));
         headlines
                 .values()
-                .removeIf(headline -> headline.text().length() <= SHORT && counts.get(headline.text()) >= TOO_OFTEN);
+                .removeIf(headline ->
+                        headline.text().length() <= SHORT && counts.getOrDefault(headline.text(), 0) >= TOO_OFTEN);
         return headlines;
     }
 

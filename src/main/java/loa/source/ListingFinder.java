@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import loa.source.LinkGroup.Kind;
@@ -97,8 +98,8 @@ final class ListingFinder {
         List<Listed.Entry> entries = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             Anchor anchor = members.get(i).anchor();
-            String title = headlines.get(anchor.address()).text();
-            entries.add(Listed.Entry.of(scopes.get(i), anchor.element(), anchor.address(), title));
+            LinkTitle title = Objects.requireNonNull(headlines.get(anchor.address()), "only titled links are grouped");
+            entries.add(Listed.Entry.of(scopes.get(i), anchor.element(), anchor.address(), title.text()));
         }
         return entries;
     }

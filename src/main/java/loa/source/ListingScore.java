@@ -94,7 +94,8 @@ final class ListingScore {
                 .filter(member ->
                         host.isEmpty() || host.equals(member.anchor().address().getHost()))
                 .count();
-        return ours * 2 < group.members().size() ? place * 0.6 : place;
+        double alone = group.members().size() == 1 ? 0.5 : 1; // one link alone is more often a teaser than a list
+        return (ours * 2 < group.members().size() ? place * 0.6 : place) * alone;
     }
 
     private static String host(Document page) {

@@ -17,6 +17,10 @@ public enum PageKind {
     private static final int RUNNING_TEXT = 90;
     private static final int ENOUGH_TEXT = 600;
     private static final int ENOUGH_OF_AN_ARTICLE = 250;
+
+    /** What stands around one link and is longer is an article with a link in it. */
+    private static final int LONGEST_SUMMARY = 700;
+
     private static final int LETTERS_OF_AN_IDEOGRAPH = 3;
 
     /** A listing shows most of its words in its entries; an article outside of all links. */
@@ -25,6 +29,7 @@ public enum PageKind {
         int told = running(page);
         int summaries = listed.entries().stream()
                 .mapToInt(entry -> running(entry.scope()))
+                .filter(length -> length <= LONGEST_SUMMARY)
                 .sum();
         int titles = listed.entries().stream()
                 .mapToInt(entry -> entry.title().length())
@@ -53,7 +58,7 @@ public enum PageKind {
     /** An ideograph says as much as several letters. */
     private static int letters(String text) {
         int ideographs = (int) text.chars()
-                .filter(c -> c >= 0x3040 && Character.isIdeographic(c) || c >= 0x3040 && c < 0x3100)
+                .filter(c -> Character.isIdeographic(c) || (c >= 0x3040 && c < 0x3100))
                 .count();
         return text.length() + (LETTERS_OF_AN_IDEOGRAPH - 1) * ideographs;
     }

@@ -173,7 +173,7 @@ final class Paging {
         Element around = link.parent();
         for (int level = 0; level < CONTEXT_LEVELS && around != null; level++, around = around.parent()) {
             String text = around.text();
-            if (text.length() > LONGEST_PAGER) {
+            if (text.length() > LONGEST_PAGER || DateLike.isIn(text)) {
                 break;
             }
             Matcher digits = DIGITS.matcher(text);

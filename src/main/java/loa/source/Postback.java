@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import loa.article.WebLink;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -63,7 +64,10 @@ final class Postback {
         fields.put("__EVENTARGUMENT", argument);
         form.select(FIELDS).forEach(field -> add(field, fields));
         int size = fields.values().stream().mapToInt(String::length).sum();
-        String action = form.attr("action").isBlank() ? form.ownerDocument().location() : form.attr("action");
+        String page = Optional.ofNullable(form.ownerDocument())
+                .map(Document::location)
+                .orElse("");
+        String action = form.attr("action").isBlank() ? page : form.attr("action");
         return size > LARGEST
                 ? Optional.empty()
                 : WebLink.resolve(form.baseUri(), action).map(address -> new PageRequest(address, fields));

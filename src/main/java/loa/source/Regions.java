@@ -2,7 +2,6 @@ package loa.source;
 
 import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -80,7 +79,7 @@ final class Regions {
 
     private static final Pattern PARTS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
-    private final Map<Element, Boolean> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Boolean> known = new IdentityHashMap<>();
 
     /** Whether the element, or one around it below {@code limit}, stands beside the content. */
     boolean isBeside(Element element, @Nullable Element limit) {

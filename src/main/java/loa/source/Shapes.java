@@ -1,7 +1,6 @@
 package loa.source;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -30,7 +29,7 @@ final class Shapes {
             "show",
             "hidden");
 
-    private final Map<Element, Integer> own = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Integer> own = new IdentityHashMap<>();
 
     /** The same for all elements that stand below the same tags. */
     static long tags(Element element) {
