@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence why that was taken for the articles
  * @param selectors that give the same
  * @param feeds that it names as its own
+ * @param isHome whether the site begins here
  * @param sections of the site, as its menu names them
  */
 public record SinglePage(
@@ -36,6 +37,7 @@ public record SinglePage(
         Set<Evidence> evidence,
         FoundSelectors selectors,
         List<URI> feeds,
+        boolean isHome,
         List<PortalSection> sections,
         Optional<ReadArticle> article) {
 
@@ -65,13 +67,14 @@ public record SinglePage(
         PageKind kind = PageKind.of(page);
         FoundSelectors selectors = SelectorFinder.find(page, listed);
         List<URI> feeds = OwnFeeds.of(page);
+        boolean isHome = Menu.isOfHome(page);
         List<PortalSection> sections = Menu.sections(page);
         Candidate itself = new Candidate(
                 Identity.key(address, address), address, page.title(), null, null, null, Set.of(Category.ALL));
         Optional<ReadArticle> article = new ArticleReader(settings, memory)
                 .examine(
                         page, itself, trouble -> {}, part -> Optional.empty()); // changes the page: the last to read it
-        return new SinglePage(title, kind, links, listed.evidence(), selectors, feeds, sections, article);
+        return new SinglePage(title, kind, links, listed.evidence(), selectors, feeds, isHome, sections, article);
     }
 
     private static HtmlSourceSettings settings(URI address, ZoneId zone) {
