@@ -46,10 +46,10 @@ final class TitleFinder {
         this.pageTitle = Text.line(page.title());
         this.sites = data.sites().stream().map(site -> squash(site.value())).collect(Collectors.toSet());
         for (Block block : layout.blocks()) {
-            if (!block.isLinked() && block.units() <= LONGEST) {
+            if (block.units() <= LONGEST) {
                 String line = block.text();
                 shown.putIfAbsent(squash(line), line);
-                if (block.isHeading() && !sites.contains(squash(line))) {
+                if (block.isHeading() && !block.isLinked() && !sites.contains(squash(line))) {
                     headings.add(block.region.element.nameIs("h1") ? first++ : headings.size(), line);
                 }
             }
