@@ -66,7 +66,7 @@ final class MonthNames {
         }
         boolean eleventh = line.is(i, "mười") && line.isAny(i + 1, TENS);
         int month = VIETNAMESE.getOrDefault(line.text(i), 0);
-        return eleventh ? new Found(10 + VIETNAMESE.get(line.text(i + 1)), i + 2) : new Found(month, i + 1);
+        return eleventh ? new Found(10 + VIETNAMESE.getOrDefault(line.text(i + 1), 0), i + 2) : new Found(month, i + 1);
     }
 
     private static Map<String, Integer> months() {

@@ -135,8 +135,8 @@ final class Pass {
             store.sighted(source.name(), candidate.key(), candidate.fingerprint());
             list(candidate, known.orElseThrow());
         } else if (reading instanceof Unread<ParsedArticle> unread
-                && unread.reason().equals(Optional.of(Reason.SILENCE))) {
-            unfinished.put(candidate.key(), Instant.EPOCH); // its host was not asked: that says nothing of the page
+                && unread.reason().filter(Reason::isOfTheSite).isPresent()) {
+            unfinished.put(candidate.key(), Instant.EPOCH); // it was not asked for, so it is due at once
         } else {
             failed(candidate);
         }

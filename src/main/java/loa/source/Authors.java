@@ -45,14 +45,14 @@ final class Authors {
 
     /** Where pages show authors, the plainest first. */
     private static final List<Evaluator> PLACES = Stream.of(
-            "[itemprop=author] [itemprop=name]",
-            "[itemprop=author]",
-            "[rel=author]",
-            "[class*=author-name], [class*=authorname], [class*=author__name], [class*=AuthorName]",
-            "[class*=byline] a, [class*=Byline] a",
-            "[class*=byline], [class*=Byline]",
-            "[class*=author] a, [class*=Author] a",
-            "[class*=author], [class*=Author], [class*=autor], [class*=tacgia], [class*=tac-gia]")
+                    "[itemprop=author] [itemprop=name]",
+                    "[itemprop=author]",
+                    "[rel=author]",
+                    "[class*=author-name], [class*=authorname], [class*=author__name], [class*=AuthorName]",
+                    "[class*=byline] a, [class*=Byline] a",
+                    "[class*=byline], [class*=Byline]",
+                    "[class*=author] a, [class*=Author] a",
+                    "[class*=author], [class*=Author], [class*=autor], [class*=tacgia], [class*=tac-gia]")
             .map(QueryParser::parse)
             .toList();
 

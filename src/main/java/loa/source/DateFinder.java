@@ -15,9 +15,9 @@ final class DateFinder {
 
     private DateFinder() {}
 
-    /** The first marked date in the scope, in {@code zone} where it names none; one that counts back is none. */
+    /** The date of publication that the scope shows near its heading; one that counts back is none. */
     static Optional<Instant> find(Element scope, ZoneId zone) {
-        return find(scope, null, zone, Instant.EPOCH).map(ReadDate::at);
+        return find(scope, scope.selectFirst("h1"), zone, Instant.EPOCH).map(ReadDate::at);
     }
 
     /**

@@ -1,7 +1,5 @@
 package loa.source;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,14 +14,12 @@ import loa.fetch.FetchResult;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.FetchResult.NotModified;
-import loa.fetch.FetchResult.Reason;
 import loa.fetch.Fetcher;
 import loa.fetch.PageVersion;
 import loa.language.Phrase;
 import loa.source.Reading.Read;
 import loa.source.Reading.Unchanged;
 import loa.source.Reading.Unread;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** A site that is read page by page: its listings name the articles, each article has a page. */
@@ -94,8 +90,8 @@ public final class HtmlSource {
     }
 
     private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
-        Optional<ParsedArticle> article = articles.read(
-                        parse(fetched), candidate, troubles, part -> page(PageRequest.of(part), troubles))
+        Optional<ParsedArticle> article = PageParser.parse(fetched, troubles)
+                .flatMap(page -> articles.read(page, candidate, troubles, part -> page(PageRequest.of(part), troubles)))
                 .map(read -> read.image() == null ? read : read.with(fetcher.measure(read.image())));
         return article.isPresent()
                 ? new Read<>(article.get(), Optional.of(fetched.version()))
@@ -107,7 +103,8 @@ public final class HtmlSource {
         PageRequest beginning = PageRequest.of(section.address());
         AtomicBoolean whole = new AtomicBoolean(true);
         List<ListingReader.Item> items = pages.items(section.address(), request -> {
-            Optional<Document> page = request.equals(beginning) ? Optional.of(parse(first)) : page(request, troubles);
+            Optional<Document> page =
+                    request.equals(beginning) ? PageParser.parse(first, troubles) : page(request, troubles);
             whole.compareAndSet(true, page.isPresent());
             return page;
         });
@@ -139,7 +136,7 @@ public final class HtmlSource {
         FetchResult result =
                 request.isForm() ? fetcher.post(request.address(), request.form()) : fetcher.fetch(request.address());
         if (result instanceof Fetched fetched) {
-            return Optional.of(parse(fetched));
+            return PageParser.parse(fetched, troubles);
         }
         nothing(request.address(), result, troubles);
         return Optional.empty();
@@ -155,19 +152,8 @@ public final class HtmlSource {
             return new Unchanged<>(unchanged.version());
         }
         FetchFailed failed = (FetchFailed) result;
-        boolean ofTheHost = failed.reason() == Reason.SILENCE;
-        troubles.accept(new Trouble(ofTheHost ? address.resolve("/") : address, failed.phrase()));
+        URI place = failed.reason().isOfTheSite() ? address.resolve("/") : address;
+        troubles.accept(new Trouble(place, failed.phrase()));
         return new Unread<>(Optional.of(failed.reason()));
-    }
-
-    static Document parse(Fetched fetched) {
-        try {
-            return Jsoup.parse(
-                    new ByteArrayInputStream(fetched.body()),
-                    fetched.charset(),
-                    fetched.address().toString());
-        } catch (IOException never) {
-            throw new IllegalStateException("bytes in memory can be read", never);
-        }
     }
 }

@@ -139,7 +139,13 @@ final class Layout {
 
         /** Pages repeat their names. */
         private Hints hint(Element element) {
-            String names = element.normalName() + '.' + element.className() + '#' + element.id() + '@' + element.attr("role")
+            String names = element.normalName()
+                    + '.'
+                    + element.className()
+                    + '#'
+                    + element.id()
+                    + '@'
+                    + element.attr("role")
                     + element.attr("itemprop");
             return hints.computeIfAbsent(names, unknown -> Hints.of(element));
         }

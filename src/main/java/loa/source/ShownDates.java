@@ -69,7 +69,10 @@ final class ShownDates implements NodeVisitor {
         } else if (node instanceof Element element) {
             separate();
             starts.push(text.length());
-            titleStart = element == title ? text.length() : titleStart;
+            if (element == title) {
+                titleStart = text.length();
+                titleEnd = -1;
+            }
         }
     }
 
@@ -79,7 +82,7 @@ final class ShownDates implements NodeVisitor {
             int start = starts.pop();
             if (element == title) {
                 titleEnd = text.length();
-            } else {
+            } else if (!isAroundTitle(start) && !isInTitle()) {
                 shown(element, start);
             }
             separate();
@@ -93,6 +96,14 @@ final class ShownDates implements NodeVisitor {
                 .filter(shown -> title == null || isNear(shown))
                 .min(Comparator.comparing(ShownDate::changed).thenComparing(this::cost))
                 .map(ShownDate::date);
+    }
+
+    private boolean isAroundTitle(int start) {
+        return titleEnd > 0 && start <= titleStart;
+    }
+
+    private boolean isInTitle() {
+        return titleEnd < 0;
     }
 
     private void separate() {
@@ -146,6 +157,9 @@ final class ShownDates implements NodeVisitor {
         List<ShownDate> inside =
                 found.stream().filter(shown -> shown.start() >= around.start()).toList();
         boolean known = inside.stream().anyMatch(shown -> tellsMore(shown.date(), around.date()));
+        if (inside.stream().anyMatch(shown -> shown.changed() && sameDay(shown.date(), around.date()))) {
+            return;
+        }
         found.removeAll(inside);
         inside.stream()
                 .filter(shown -> known || shown.isDeclared())

@@ -21,7 +21,9 @@ public record SinglePage(List<URI> links, Optional<ReadArticle> article) {
     public static SiteMemory remember(List<Fetched> pages) {
         return pages.size() < SiteMemory.FEWEST_PAGES
                 ? SiteMemory.EMPTY
-                : SiteMemory.of(pages.stream().map(HtmlSource::parse).toList());
+                : SiteMemory.of(pages.stream()
+                        .flatMap(page -> PageParser.parse(page, trouble -> {}).stream())
+                        .toList());
     }
 
     /** What the page lists, and the article that it is; a page may look like both. */
@@ -36,7 +38,8 @@ public record SinglePage(List<URI> links, Optional<ReadArticle> article) {
                 new ListingSelectors(null, null, null),
                 new ArticleSelectors(null, null, null, null, null, null, List.of()),
                 zone);
-        Document page = HtmlSource.parse(fetched);
+        Document page =
+                PageParser.parse(fetched, trouble -> {}).orElseGet(() -> Document.createShell(address.toString()));
         List<URI> links = new ListingReader(settings.listing(), zone)
                 .items(page).stream().map(ListingReader.Item::link).toList();
         Candidate itself = new Candidate(

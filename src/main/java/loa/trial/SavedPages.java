@@ -48,7 +48,7 @@ public final class SavedPages {
                 }
             }
         }
-        return new SavedPages(index.toAbsolutePath().getParent(), pages);
+        return new SavedPages(index.resolveSibling(""), pages);
     }
 
     /** Writes what is read from each page, as one object with a member for each id. */

@@ -70,15 +70,17 @@ final class ReadyFeeds extends Handler.Wrapper {
     }
 
     private Optional<Rendered> ready(Request request) {
-        String method = request.getMethod();
-        Address address = addresses.get(request.getHttpURI().getPath());
-        boolean isPlain = address != null
+        return Optional.ofNullable(addresses.get(request.getHttpURI().getPath()))
+                .filter(address -> isPlain(request))
+                .flatMap(address -> feeds.ready(address.category, address.format));
+    }
+
+    private static boolean isPlain(Request request) {
+        return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
                 && request.getHttpURI().getQuery() == null
                 && request.getLength() <= 0
-                && (method.equals("GET") || method.equals("HEAD"))
                 && FOR_OTHERS.stream().noneMatch(request.getHeaders()::contains)
                 && FOR_OTHERS_TOO.stream().noneMatch(request.getHeaders()::contains);
-        return isPlain ? feeds.ready(address.category, address.format) : Optional.empty();
     }
 
     private void answer(Request request, Response response, Callback callback, Rendered document) {

@@ -47,29 +47,37 @@ class ArticleReaderTest {
     @MethodSource("pages")
     void findsEachPartOfTheArticle(String name) throws IOException {
         JsonNode expected = JSON.readTree(PAGES.resolve(name + ".expected.json").toFile());
-        ReadArticle read = read(Files.readString(PAGES.resolve(name + ".html")), expected.get("listed").asText())
+        ReadArticle read = read(
+                        Files.readString(PAGES.resolve(name + ".html")),
+                        expected.get("listed").asText())
                 .orElseThrow();
         ParsedArticle article = read.article();
         assertAll(
                 () -> assertEquals(expected.get("title").asText(), article.title()),
                 () -> assertEquals(expected.get("published").asText(), String.valueOf(article.published())),
-                () -> assertEquals(text(expected.get("author")), article.byline().author()),
-                () -> assertEquals(text(expected.get("credit")), article.byline().credit()),
+                () -> assertEquals(
+                        text(expected.get("author")), article.byline().author()),
+                () -> assertEquals(
+                        text(expected.get("credit")), article.byline().credit()),
                 () -> assertEquals(expected.get("summary").asText(), article.summary()),
                 () -> assertEquals(
                         expected.get("image").asText(),
-                        article.image() == null ? null : article.image().address().getPath()),
+                        article.image() == null
+                                ? null
+                                : article.image().address().getPath()),
                 () -> assertInOrder(expected.get("text"), read.text()),
                 () -> expected.get("absent")
                         .forEach(absent -> assertFalse(
                                 article.body().text().contains(absent.asText()),
-                                "still there: " + absent + " in " + article.body().html())),
+                                "still there: " + absent + " in "
+                                        + article.body().html())),
                 () -> assertCaption(expected.path("caption").asText(), read));
     }
 
     @Test
     void namesWhatSaysSo() throws IOException {
-        ReadArticle read = read(Files.readString(PAGES.resolve("newspaper.html")), "").orElseThrow();
+        ReadArticle read =
+                read(Files.readString(PAGES.resolve("newspaper.html")), "").orElseThrow();
         assertEquals("JSON-LD", read.evidence().get(Field.TITLE).english());
         assertEquals("JSON-LD", read.evidence().get(Field.PUBLISHED).english());
         assertEquals("the text of the page", read.evidence().get(Field.BODY).english());
@@ -88,7 +96,8 @@ class ArticleReaderTest {
 
     @Test
     void findsNoArticleWhereThereIsNone() {
-        assertEquals(Optional.empty(), read("<h1>Danh mục</h1><ul><li><a href=/1>Một</a><li><a href=/2>Hai</a></ul>", ""));
+        assertEquals(
+                Optional.empty(), read("<h1>Danh mục</h1><ul><li><a href=/1>Một</a><li><a href=/2>Hai</a></ul>", ""));
     }
 
     private static void assertCaption(String caption, ReadArticle read) {
