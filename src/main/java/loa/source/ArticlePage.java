@@ -76,8 +76,9 @@ final class ArticlePage {
                 .findFirst()
                 .map(block -> block.region.element)
                 .orElse(null);
-        if (selectors.body() != null) {
-            return selected(selectors.body().all(page)).map(element -> new Found<>(element, phrase(selectors.body())));
+        Selector given = selectors.body();
+        if (given != null) {
+            return selected(given.all(page)).map(element -> new Found<>(element, phrase(given)));
         }
         return BodyFinder.find(layout, isTitle).map(region -> new Found<>(trimmed(region, isTitle), DETECTED));
     }

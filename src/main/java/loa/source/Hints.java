@@ -139,7 +139,8 @@ enum Hints {
     }
 
     private static boolean isLead(List<String> words) {
-        return words.stream().anyMatch(LEAD_WORDS::contains) || LEAD_PAIRS.stream().anyMatch(words::containsAll);
+        return words.stream().anyMatch(LEAD_WORDS::contains)
+                || LEAD_PAIRS.stream().anyMatch(words::containsAll);
     }
 
     private static boolean isBody(List<String> words) {

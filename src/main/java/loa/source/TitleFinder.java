@@ -102,9 +102,10 @@ final class TitleFinder {
     private Optional<Found<String>> entitled() {
         return Stream.concat(Stream.of(pageTitle), parts(pageTitle))
                 .map(part -> squash(part))
-                .filter(part -> shown.containsKey(part) && !sites.contains(part) && isHeadline(shown.get(part)))
+                .filter(part ->
+                        shown.containsKey(part) && !sites.contains(part) && isHeadline(shown.getOrDefault(part, "")))
                 .findFirst()
-                .map(part -> new Found<>(shown.get(part), HEADING));
+                .map(part -> new Found<>(shown.getOrDefault(part, part), HEADING));
     }
 
     private static boolean isHeadline(String line) {
@@ -119,7 +120,7 @@ final class TitleFinder {
                 : Optional.of(shown.keySet().stream()
                         .filter(line -> line.startsWith(beginning))
                         .min(Comparator.comparingInt(String::length))
-                        .map(line -> new Found<>(shown.get(line), HEADING))
+                        .map(line -> new Found<>(shown.getOrDefault(line, line), HEADING))
                         .orElseGet(() -> new Found<>(listed, LISTED)));
     }
 

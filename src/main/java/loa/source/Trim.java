@@ -102,7 +102,8 @@ final class Trim {
     private static boolean isEnding(Block block) {
         return !block.isHeading()
                 && (holdsFile(block.region)
-                        || block.endsSentence() || Byline.signature(block.text()).isPresent());
+                        || block.endsSentence()
+                        || Byline.signature(block.text()).isPresent());
     }
 
     private Element copy() {
