@@ -49,7 +49,8 @@ class ArticleReaderFuzzTest {
                                 charset == null || charset.isEmpty() ? null : charset,
                                 new PageVersion(null, null, "")),
                         troubles::add)
-                .flatMap(page -> new ArticleReader(SETTINGS).read(page, candidate, troubles::add, part -> Optional.empty()));
+                .flatMap(page ->
+                        new ArticleReader(SETTINGS).read(page, candidate, troubles::add, part -> Optional.empty()));
         assertTrue(article.isPresent() || !troubles.isEmpty());
         article.ifPresent(ArticleReaderFuzzTest::assertPublishable);
     }

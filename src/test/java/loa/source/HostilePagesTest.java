@@ -145,7 +145,8 @@ class HostilePagesTest {
         return PageParser.parse(
                         new Fetched(ADDRESS, body, "text/html", "UTF-8", new PageVersion(null, null, "")),
                         trouble -> {})
-                .flatMap(page -> new ArticleReader(settings).read(page, candidate, trouble -> {}, part -> Optional.empty()));
+                .flatMap(page ->
+                        new ArticleReader(settings).read(page, candidate, trouble -> {}, part -> Optional.empty()));
     }
 
     private static long cpu() {
