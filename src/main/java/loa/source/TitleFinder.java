@@ -78,6 +78,7 @@ final class TitleFinder {
                 .or(() -> entitled())
                 .or(() -> asListed(listed))
                 .or(() -> headings.stream().findFirst().map(heading -> new Found<>(heading, HEADING)))
+                .or(() -> Optional.of(new Found<>(listed, LISTED)).filter(found -> !listed.isEmpty()))
                 .or(() -> parts(pageTitle).findFirst().map(part -> new Found<>(part, named("<title>"))))
                 .filter(found -> !found.value().isEmpty());
     }
@@ -112,16 +113,13 @@ final class TitleFinder {
         return line.indexOf(' ') > 0 && line.length() > 15;
     }
 
-    /** What the listing says, or the line on the page that it is the beginning of. */
+    /** The line on the page that the listing's title is the beginning of. */
     private Optional<Found<String>> asListed(String listed) {
         String beginning = squash(listed);
-        return beginning.isEmpty()
-                ? Optional.empty()
-                : Optional.of(shown.keySet().stream()
-                        .filter(line -> line.startsWith(beginning))
-                        .min(Comparator.comparingInt(String::length))
-                        .map(line -> new Found<>(shown.getOrDefault(line, line), HEADING))
-                        .orElseGet(() -> new Found<>(listed, LISTED)));
+        return shown.entrySet().stream()
+                .filter(line -> !beginning.isEmpty() && line.getKey().startsWith(beginning))
+                .min(Comparator.comparingInt(line -> line.getKey().length()))
+                .map(line -> new Found<>(line.getValue(), HEADING));
     }
 
     /** The claim without the site's name at its end. */
