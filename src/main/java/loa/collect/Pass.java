@@ -24,10 +24,12 @@ import loa.source.Reading.Read;
 import loa.source.Reading.Unchanged;
 import loa.source.Reading.Unread;
 import loa.source.Section;
+import loa.source.SiteMemory;
 import loa.source.Trouble;
 import loa.store.ArticleStore;
 import loa.store.Kept;
 import loa.store.Known;
+import loa.store.Sites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +59,9 @@ final class Pass {
     /** Does it all; nothing that goes wrong on the way costs more than its own page. */
     Run run() {
         long start = System.nanoTime();
-        for (Candidate candidate : candidates()) {
+        List<Candidate> candidates = candidates();
+        isolated(source.root(), () -> learn(candidates));
+        for (Candidate candidate : candidates) {
             if (Thread.currentThread().isInterrupted()) {
                 unfinished.put(candidate.key(), Instant.EPOCH); // the program ends; what is left comes next time
             } else if (!isolated(candidate.link(), () -> collect(candidate))) {
@@ -112,6 +116,21 @@ final class Pass {
             memory.gone(address);
         }
         return List.of();
+    }
+
+    /** The first articles of a source show what its pages have alike. */
+    private void learn(List<Candidate> candidates) {
+        Sites sites = store.sites();
+        Optional<SiteMemory> known = sites.texts(source.name()).map(SiteMemory::of);
+        known.or(() -> {
+                    Optional<SiteMemory> learnt = source.learn(candidates.stream()
+                            .filter(candidate ->
+                                    store.known(source.name(), candidate.key()).isEmpty())
+                            .toList());
+                    learnt.ifPresent(memory -> sites.put(source.name(), memory.kept()));
+                    return learnt;
+                })
+                .ifPresent(source::remember);
     }
 
     private void collect(Candidate candidate) {

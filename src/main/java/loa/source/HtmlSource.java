@@ -3,8 +3,10 @@ package loa.source;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import loa.article.Hash;
@@ -28,7 +30,8 @@ public final class HtmlSource {
     private final HtmlSourceSettings settings;
     private final Fetcher fetcher;
     private final ListingPages pages;
-    private final ArticleReader articles;
+    private final Map<URI, Fetched> early = new ConcurrentHashMap<>();
+    private volatile ArticleReader articles;
 
     public HtmlSource(HtmlSourceSettings settings, Fetcher fetcher) {
         this.settings = settings;
@@ -54,6 +57,29 @@ public final class HtmlSource {
     /** The site's address. */
     public URI root() {
         return settings.root();
+    }
+
+    /**
+     * What the pages of these articles show alike, which is none of them; empty if they are too few to tell. The pages are
+     * not fetched again when the articles are read next.
+     */
+    public Optional<SiteMemory> learn(List<Candidate> candidates) {
+        if (candidates.size() < SiteMemory.FEWEST_PAGES) {
+            return Optional.empty();
+        }
+        for (Candidate candidate : candidates.subList(0, Math.min(SiteMemory.MOST_PAGES, candidates.size()))) {
+            if (fetch(candidate.link(), Optional.empty()) instanceof Fetched page) {
+                early.put(candidate.link(), page);
+            }
+        }
+        return early.size() < SiteMemory.FEWEST_PAGES
+                ? Optional.empty()
+                : Optional.of(SinglePage.remember(List.copyOf(early.values())));
+    }
+
+    /** Leaves out of the articles what is known of the site from here on. */
+    public void remember(SiteMemory memory) {
+        articles = new ArticleReader(settings, memory);
     }
 
     /** Its listings, in the order of feeds.yml. */
@@ -83,7 +109,8 @@ public final class HtmlSource {
      */
     public Reading<ParsedArticle> article(
             Candidate candidate, Optional<PageVersion> known, Consumer<Trouble> troubles) {
-        FetchResult result = fetch(candidate.link(), known);
+        Fetched before = early.remove(candidate.link());
+        FetchResult result = before == null ? fetch(candidate.link(), known) : before;
         return result instanceof Fetched fetched
                 ? article(candidate, fetched, troubles)
                 : nothing(candidate.link(), result, troubles);

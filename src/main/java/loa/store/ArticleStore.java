@@ -64,6 +64,11 @@ public final class ArticleStore implements AutoCloseable {
         return pages;
     }
 
+    /** What was learnt of each source's pages. */
+    public Sites sites() {
+        return new Sites(jdbi);
+    }
+
     /** What is kept of the article that the source knows by this key. */
     public Optional<Known> known(String source, String key) {
         return jdbi.withHandle(handle -> handle.createQuery(
