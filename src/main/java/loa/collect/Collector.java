@@ -53,7 +53,7 @@ public final class Collector {
             switch (isolated(source, candidate, troubles)) {
                 case ADDED -> added++;
                 case UPDATED -> updated++;
-                case MOVED, NONE -> {}
+                case RESTORED, MOVED, NONE -> {}
             }
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);

@@ -15,10 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SavedPagesTest {
 
-    private static final String ARTICLE = "<html><body><h1>Cầu mới nối hai bờ</h1><span class='date'>15:58 08/05/2023</span><div>"
-            + "<p>Sáng nay, cây cầu nối hai bờ sông Trà đã được thông xe sau mười bốn tháng thi công liên tục.</p>"
-                    .repeat(3)
-            + "</div></body></html>";
+    private static final String ARTICLE =
+            "<html><body><h1>Cầu mới nối hai bờ</h1><span class='date'>15:58 08/05/2023</span><div>"
+                    + "<p>Sáng nay, cây cầu nối hai bờ sông Trà đã được thông xe sau mười bốn tháng thi công liên tục.</p>"
+                            .repeat(3)
+                    + "</div></body></html>";
 
     @TempDir
     private Path folder;
