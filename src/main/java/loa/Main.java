@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import loa.article.Category;
@@ -113,7 +114,7 @@ public final class Main implements Runnable {
                 Feeds feeds = new Feeds(settings.newsroom(), store.articles(), CACHE_BYTES);
                 Server server = Server.start(settings.server(), feeds, store);
                 Fetcher fetcher = new Fetcher(settings.fetch())) {
-            Collector collector = new Collector(store, feeds::changed, language);
+            Collector collector = new Collector(store, feeds::changed, language, Clock.systemUTC(), new Random());
             Report report = new Report(terminal, language, settings.newsroom(), store.articles());
             List<HtmlSource> sources = sources(settings, fetcher);
             try (Schedule schedule =
@@ -137,7 +138,7 @@ public final class Main implements Runnable {
         try (ArticleStore store = store(settings);
                 Feeds feeds = new Feeds(settings.newsroom(), store.articles(), CACHE_BYTES);
                 Fetcher fetcher = new Fetcher(settings.fetch())) {
-            Collector collector = new Collector(store, feeds::changed, language);
+            Collector collector = new Collector(store, feeds::changed, language, Clock.systemUTC(), new Random());
             List<HtmlSource> sources = sources(settings, fetcher);
             if (settings.server().sample()) {
                 try (Server sample = Server.start(settings.server(), feeds, store)) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import loa.article.Article;
@@ -23,12 +24,14 @@ import loa.store.ArticleStore;
 public final class TestNewsroom implements AutoCloseable {
 
     private final Settings settings;
+    private final Clock clock;
     private final ArticleStore store;
     private final Fetcher fetcher;
     private final Set<String> changed = new TreeSet<>();
 
     private TestNewsroom(Settings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.store = ArticleStore.open(settings.store(), clock);
         this.fetcher = new Fetcher(settings.fetch());
     }
@@ -45,7 +48,7 @@ public final class TestNewsroom implements AutoCloseable {
 
     /** Collects the only source once. */
     public Run collect() {
-        Collector collector = new Collector(store, changed::addAll, Locale.ENGLISH);
+        Collector collector = new Collector(store, changed::addAll, Locale.ENGLISH, clock, new Random(20260301));
         return collector.collect(new HtmlSource(settings.sources().get(0), fetcher));
     }
 

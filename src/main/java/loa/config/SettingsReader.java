@@ -76,10 +76,15 @@ final class SettingsReader {
         String hostHere = everywhere ? LOOPBACK : server.bind();
         URI here = at(hostHere, server);
         URI own = url.orElse(everywhere ? at("localhost", server) : here);
-        List<HtmlSourceSettings> sources =
-                sources(file, new SourceReader(problems, zone, sample ? here : null, categories));
+        SourceReader reader = new SourceReader(problems, zone, sample ? here : null, categories);
+        List<HtmlSourceSettings> sources = sources(file, reader);
         StoreSettings store = new StoreSettings(store(file), own.getHost());
-        FetchSettings fetch = fetch(file, userAgent(own, contact), sample ? List.of(hostHere) : List.of());
+        FetchSettings fetch = fetch(
+                file,
+                userAgent(own, contact),
+                sample ? List.of(hostHere) : List.of(),
+                sites(sources),
+                reader.withoutRobots());
         file.refuseTheRest();
         Newsroom newsroom = new Newsroom(title, own, language, contact, rights, categories, paces(sources));
         return new Settings(newsroom, sources, server, store, fetch);
@@ -180,13 +185,24 @@ final class SettingsReader {
         return path.startsWith(DATA) ? data.resolve(DATA.relativize(path)) : path;
     }
 
-    private static FetchSettings fetch(Section file, String userAgent, List<String> alsoPrivate) {
+    /** Every address that the officer gave of a site: its root and its listings. */
+    private static Set<URI> sites(List<HtmlSourceSettings> sources) {
+        Set<URI> sites = new HashSet<>();
+        for (HtmlSourceSettings source : sources) {
+            sites.add(source.root());
+            source.sections().values().forEach(sites::addAll);
+        }
+        return sites;
+    }
+
+    private static FetchSettings fetch(
+            Section file, String userAgent, List<String> alsoPrivate, Set<URI> sites, Set<URI> withoutRobots) {
         Section section = file.section("network", "delay: 250ms");
         List<String> allowPrivate = new ArrayList<>(section.values("allow-private", Kind.HOST_OR_BLOCK));
         allowPrivate.addAll(alsoPrivate);
         Duration delay = section.value("delay", DELAY).orElse(Duration.ofMillis(250));
         section.refuseTheRest();
-        return new FetchSettings(userAgent, allowPrivate, delay);
+        return new FetchSettings(userAgent, allowPrivate, delay, sites, withoutRobots);
     }
 
     private static String userAgent(URI url, @Nullable String contact) {

@@ -4,10 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import loa.article.Category;
 import loa.article.DatePattern;
 import loa.article.WebLink;
@@ -23,6 +25,14 @@ final class SourceReader {
 
     private static final int MOST_PAGES = 100;
     private static final Kind<Duration> EVERY = Kind.duration(Duration.ofSeconds(1), Duration.ofDays(365), "15m");
+    private static final Kind<Boolean> ROBOTS = Kind.of(
+            "`ignore` if the portal is your own, or `obey`",
+            "`ignore` nếu là cổng của chính bạn, hoặc `obey`",
+            text -> switch (text) {
+                case "obey" -> true;
+                case "ignore" -> false;
+                default -> throw new IllegalArgumentException(text);
+            });
     private static final List<String> OTHER_KINDS = List.of("feed", "sitemap", "json", "folder");
     private static final String SITE = "https://portal.example.vn/";
 
@@ -30,6 +40,7 @@ final class SourceReader {
     private final ZoneId zone;
     private final @Nullable URI sample;
     private final List<Category> categories;
+    private final Set<URI> withoutRobots = new HashSet<>();
 
     /**
      * A reader of sources.
@@ -58,12 +69,22 @@ final class SourceReader {
         source.require("html", SITE);
         Optional<URI> root = source.value("html", new Kind<>(Kind.WEBSITE.words(), this::site));
         Duration every = source.value("every", EVERY).orElse(HtmlSourceSettings.DEFAULT_EVERY);
+        boolean robots = source.value("robots", ROBOTS).orElse(true);
         int pages = source.value("pages", Kind.number(1, MOST_PAGES)).orElse(1);
         Map<String, List<URI>> sections = sections(source, root.orElse(URI.create(SITE)));
         ListingSelectors listing = listing(source);
         ArticleSelectors article = article(source);
         source.refuseTheRest();
+        if (!robots) {
+            root.ifPresent(withoutRobots::add);
+            sections.values().forEach(withoutRobots::addAll);
+        }
         return root.map(found -> new HtmlSourceSettings(name, found, every, pages, sections, listing, article, zone));
+    }
+
+    /** The sites of those sources read so far that are collected whatever robots.txt says. */
+    Set<URI> withoutRobots() {
+        return withoutRobots;
     }
 
     /** The address of the site; a path is one on this server. */

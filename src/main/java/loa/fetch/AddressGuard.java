@@ -1,9 +1,7 @@
 package loa.fetch;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -67,14 +65,5 @@ final class AddressGuard {
     boolean isOwn(String host, InetAddress address) {
         return allowedHosts.contains(host.toLowerCase(Locale.ROOT))
                 || allowedBlocks.stream().anyMatch(block -> block.contains(address));
-    }
-
-    /** Whether the operator named this host, or all the addresses that it has, as their own. */
-    boolean isOwn(String host) {
-        try {
-            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(address -> isOwn(host, address));
-        } catch (UnknownHostException nobodys) {
-            return false;
-        }
     }
 }

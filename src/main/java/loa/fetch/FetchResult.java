@@ -4,7 +4,7 @@ import java.net.URI;
 import loa.language.Phrase;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a request: a document, or the reason why there is none. */
+/** What became of a request: a document, the word that it is as it was, or the reason why there is neither. */
 public sealed interface FetchResult {
 
     /**
@@ -14,12 +14,21 @@ public sealed interface FetchResult {
      * @param body decompressed
      * @param mediaType as the Content-Type header names it, such as {@code text/html}
      * @param charset as the Content-Type header names it
+     * @param version to ask with next time
      */
     record Fetched(
             URI address,
             byte[] body,
             @Nullable String mediaType,
-            @Nullable String charset) implements FetchResult {}
+            @Nullable String charset,
+            PageVersion version) implements FetchResult {}
+
+    /**
+     * The document is the one that was asked about.
+     *
+     * @param version to ask with next time
+     */
+    record NotModified(PageVersion version) implements FetchResult {}
 
     /** Nothing usable came; {@code detail} is for people, such as {@code 404} or a host name. */
     record FetchFailed(Reason reason, String detail) implements FetchResult {
@@ -30,14 +39,32 @@ public sealed interface FetchResult {
 
     /** Why a request failed. */
     enum Reason {
+        BAD_ADDRESS("not an address that can be asked", "địa chỉ không hợp lệ"),
+        FOREIGN_PORT(
+                "a port that feeds.yml does not name, refused; if it is right, give it in the source's address",
+                "cổng không có trong feeds.yml nên bị từ chối; nếu đúng, hãy ghi cổng vào địa chỉ của nguồn"),
         PRIVATE_ADDRESS(
                 "a private address, refused; if it is your own, add it to network.allow-private",
                 "địa chỉ mạng nội bộ nên bị từ chối; nếu là máy của bạn, hãy thêm vào network.allow-private"),
+        ROBOTS(
+                "the site's robots.txt forbids it; if the site is your own, write `robots: ignore` in the source",
+                "tệp robots.txt của trang không cho phép; nếu là trang của bạn, hãy ghi `robots: ignore` trong nguồn"),
+        ROBOTS_UNREADABLE(
+                "the site's robots.txt cannot be read, so nothing is asked for now; if the site is your own, write"
+                        + " `robots: ignore` in the source",
+                "không đọc được robots.txt của trang nên tạm thời không lấy gì; nếu là trang của bạn, hãy ghi"
+                        + " `robots: ignore` trong nguồn"),
+        SILENCE(
+                "the server asks for a pause or fails again and again, so it is left alone for a while",
+                "máy chủ yêu cầu tạm dừng hoặc lỗi liên tục nên được để yên một lúc"),
         UNKNOWN_HOST("no such host", "không tìm thấy máy chủ này"),
         NO_CONNECTION("no connection", "không kết nối được"),
         INSECURE("the certificate is not valid", "chứng chỉ bảo mật không hợp lệ"),
         TIMEOUT("no complete answer in time", "quá thời gian chờ trả lời"),
+        NOT_FOUND("there is no such page", "không có trang này"),
+        GONE("the page is gone for good", "trang đã bị gỡ bỏ vĩnh viễn"),
         STATUS("the server answered with an error", "máy chủ trả lời lỗi"),
+        EMPTY("the server answered with nothing", "máy chủ trả lời trống"),
         TOO_LARGE("more than the size allowed", "lớn hơn mức cho phép"),
         BAD_REDIRECT("a redirect that leads nowhere", "chuyển hướng không hợp lệ"),
         BROKEN("the answer broke off or made no sense", "câu trả lời bị đứt đoạn hoặc không hợp lệ");

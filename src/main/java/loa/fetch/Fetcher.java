@@ -1,142 +1,151 @@
 package loa.fetch;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.Proxy;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.nio.charset.Charset;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 import loa.article.Image;
-import loa.article.WebLink;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
+import loa.fetch.FetchResult.NotModified;
 import loa.fetch.FetchResult.Reason;
-import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
-import okio.Buffer;
-import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
-/** Fetches documents over HTTP, one at a time from each host, within bounds of time and size. */
+/** Fetches documents over HTTP as a polite robot does; never throws for what the network does. */
 public final class Fetcher implements AutoCloseable {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
-    private static final long LARGEST = 15L * 1024 * 1024;
-    private static final int MOST_REDIRECTS = 5;
+    private static final int NOT_MODIFIED = 304;
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
 
-    private final OkHttpClient client;
-    private final HostTurns turns;
-    private final String userAgent;
+    private static final Question WHOLE = Question.document(request -> {});
+    private static final Question PAST_CACHES =
+            Question.document(request -> request.header("Cache-Control", "no-cache"));
+
+    private final Surroundings surroundings;
+    private final Exchange exchange;
+    private final Robots robots;
 
     public Fetcher(FetchSettings settings) {
-        AddressGuard guard = new AddressGuard(settings.allowPrivate());
-        this.turns = new HostTurns(settings.delay(), guard);
-        this.userAgent = settings.userAgent();
-        this.client = new OkHttpClient.Builder()
-                .socketFactory(new GuardedSockets(guard))
-                .proxy(Proxy.NO_PROXY)
-                .callTimeout(DEADLINE)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
+        this(settings, Surroundings.real());
     }
 
-    /** The document at this address, following at most five redirects; never throws for what the network does. */
+    Fetcher(FetchSettings settings, Surroundings surroundings) {
+        AddressGuard guard = new AddressGuard(settings.allowPrivate());
+        Hosts hosts = new Hosts(settings.delay(), guard, surroundings);
+        this.surroundings = surroundings;
+        this.exchange = new Exchange(settings, hosts, guard, surroundings);
+        this.robots = new Robots(settings, exchange, hosts, surroundings);
+    }
+
+    /** The document at this address, following at most five redirects. */
     public FetchResult fetch(URI address) {
-        URI current = address;
-        for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
-            HttpUrl url = HttpUrl.parse(current.toString());
-            if (url == null) {
-                return new FetchFailed(Reason.UNKNOWN_HOST, current.toString());
-            }
-            try (HostTurns.Turn turn = turns.take(url.host());
-                    Response response = client.newCall(request(url)).execute()) {
-                if (!response.isRedirect()) {
-                    return document(current, response);
-                }
-                Optional<URI> target = target(current, response);
-                if (target.isEmpty()) {
-                    return new FetchFailed(Reason.BAD_REDIRECT, current + " → " + response.header("Location"));
-                }
-                current = target.get();
-            } catch (IOException failure) {
-                return failed(current, failure);
-            }
-        }
-        return new FetchFailed(Reason.BAD_REDIRECT, address.toString());
+        return result(address, WHOLE, null);
+    }
+
+    /** The document at this address, or the word that it is still the version that is known. */
+    public FetchResult fetch(URI address, PageVersion known) {
+        return result(address, Question.document(known::askWhetherChanged), known);
+    }
+
+    /** What the address answers to this form, under the same conditions. */
+    public FetchResult post(URI address, Map<String, String> form) {
+        return result(address, Question.form(form), null);
     }
 
     /** The image with its type and length as its server has it now; as it was given where they cannot be found out. */
     public Image measure(Image image) {
-        return fetch(image.address()) instanceof Fetched fetched
-                        && fetched.mediaType() != null
-                        && fetched.mediaType().startsWith("image/")
-                ? new Image(image.address(), fetched.mediaType(), fetched.body().length)
-                : image;
+        try {
+            Answer head = exchange.ask(image.address(), Question.headers(), robots);
+            if (head.status() == NOT_FOUND || head.status() == GONE) {
+                return image;
+            }
+            Image measured = measured(image, head, length(head));
+            return measured.isMeasured() || isSomethingElse(head) ? measured : measureWhole(image);
+        } catch (IOException unreachable) {
+            return image;
+        }
     }
 
     @Override
     public void close() {
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        exchange.close();
     }
 
-    private Request request(HttpUrl address) {
-        return new Request.Builder()
-                .url(address)
-                .header("User-Agent", userAgent)
-                .header("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5")
-                .build();
+    /** Servers that answer HEAD with an error, or without a length, tell more when they are asked for the image. */
+    private Image measureWhole(Image image) throws IOException {
+        Answer whole = exchange.ask(image.address(), WHOLE, robots);
+        return measured(image, whole, whole.body().length);
     }
 
-    private static FetchResult document(URI address, Response response) throws IOException {
-        if (response.code() != 200) {
-            return new FetchFailed(Reason.STATUS, Integer.toString(response.code()));
+    private static boolean isSomethingElse(Answer head) {
+        return head.status() == Answer.OK && imageType(head).isEmpty();
+    }
+
+    private static Image measured(Image image, Answer answer, long length) {
+        return answer.status() == Answer.OK && imageType(answer).isPresent() && length > 0
+                ? new Image(image.address(), imageType(answer).get(), length)
+                : image;
+    }
+
+    private static long length(Answer head) {
+        try {
+            return Long.parseLong(
+                    head.headers().values("Content-Length").stream().findFirst().orElse("0"));
+        } catch (NumberFormatException none) {
+            return 0;
         }
-        BufferedSource source = response.body().source();
-        Buffer read = new Buffer();
-        while (source.read(read, 64 * 1024) != -1) {
-            if (read.size() > LARGEST) {
-                return new FetchFailed(Reason.TOO_LARGE, LARGEST / 1024 / 1024 + " MB");
-            }
+    }
+
+    private static Optional<String> imageType(Answer answer) {
+        return answer.mediaType().filter(type -> type.type().equals("image")).map(Fetcher::name);
+    }
+
+    private FetchResult result(URI address, Question question, @Nullable PageVersion known) {
+        try {
+            Answer answer = exchange.ask(address, question, robots);
+            boolean answersAnother = answer.status() == NOT_MODIFIED && known == null;
+            return result(answersAnother ? exchange.ask(address, PAST_CACHES, robots) : answer, known);
+        } catch (IOException failure) {
+            return Refusal.explain(failure, address.getRawAuthority(), surroundings.deadline());
         }
-        MediaType type = response.body().contentType();
-        Charset charset = type == null ? null : type.charset();
+    }
+
+    private static FetchResult result(Answer answer, @Nullable PageVersion known) {
+        return switch (answer.status()) {
+            case Answer.OK -> document(answer, known);
+            case NOT_MODIFIED ->
+                known == null ? failed(Reason.STATUS, answer) : new NotModified(known.confirmed(answer.headers()));
+            case NOT_FOUND -> failed(Reason.NOT_FOUND, answer);
+            case GONE -> failed(Reason.GONE, answer);
+            default -> failed(Reason.STATUS, answer);
+        };
+    }
+
+    private static FetchFailed failed(Reason reason, Answer answer) {
+        return new FetchFailed(reason, Integer.toString(answer.status()));
+    }
+
+    /** The body's hash decides: servers send new validators with an old document, and the reverse. */
+    private static FetchResult document(Answer answer, @Nullable PageVersion known) {
+        if (answer.body().length == 0) {
+            return failed(Reason.EMPTY, answer);
+        }
+        PageVersion version = PageVersion.of(answer.headers(), answer.body());
+        if (known != null && known.bodyHash().equals(version.bodyHash())) {
+            return new NotModified(version);
+        }
+        Optional<MediaType> type = answer.mediaType();
         return new Fetched(
-                address,
-                read.readByteArray(),
-                type == null ? null : type.type() + "/" + type.subtype(),
-                charset == null ? null : charset.name());
+                answer.address(),
+                answer.body(),
+                type.map(Fetcher::name).orElse(null),
+                type.map(MediaType::charset).map(charset -> charset.name()).orElse(null),
+                version);
     }
 
-    /** Where a redirect leads; empty if it is no web address or leaves https for http. */
-    private static Optional<URI> target(URI from, Response response) {
-        String location = response.header("Location");
-        return location == null
-                ? Optional.empty()
-                : WebLink.resolve(from.toString(), location)
-                        .filter(to -> !from.getScheme().equals("https")
-                                || to.getScheme().equals("https"));
-    }
-
-    private static FetchFailed failed(URI address, IOException failure) {
-        String detail = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        if (failure instanceof GuardedSockets.AddressRefused) {
-            return new FetchFailed(Reason.PRIVATE_ADDRESS, detail);
-        } else if (failure instanceof UnknownHostException) {
-            return new FetchFailed(Reason.UNKNOWN_HOST, address.getRawAuthority());
-        } else if (failure instanceof SSLException) {
-            return new FetchFailed(Reason.INSECURE, detail);
-        } else if (failure instanceof InterruptedIOException) {
-            return new FetchFailed(Reason.TIMEOUT, DEADLINE.toSeconds() + " s");
-        } else if (failure instanceof java.net.SocketException) {
-            return new FetchFailed(Reason.NO_CONNECTION, detail);
-        }
-        return new FetchFailed(Reason.BROKEN, detail);
+    private static String name(MediaType type) {
+        return type.type() + "/" + type.subtype();
     }
 }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
+import loa.fetch.FetchResult.Reason;
 
 /** Sockets that ask the {@link AddressGuard} at the moment of connecting: the address judged is the address used. */
 final class GuardedSockets extends SocketFactory {
@@ -24,7 +25,7 @@ final class GuardedSockets extends SocketFactory {
                 InetSocketAddress target = (InetSocketAddress) endpoint;
                 InetAddress address = target.getAddress();
                 if (address == null || !guard.permits(target.getHostString(), address)) {
-                    throw new AddressRefused(target.toString());
+                    throw new Refusal(Reason.PRIVATE_ADDRESS, target.toString());
                 }
                 super.connect(endpoint, timeout);
             }
@@ -49,14 +50,5 @@ final class GuardedSockets extends SocketFactory {
     @Override
     public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
         return createSocket(address.toString(), port);
-    }
-
-    /** The guard does not permit the address. */
-    static final class AddressRefused extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        AddressRefused(String address) {
-            super(address);
-        }
     }
 }

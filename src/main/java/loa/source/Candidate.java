@@ -32,7 +32,7 @@ public record Candidate(
     }
 
     /** The same candidate, listed in the other's categories too. */
-    Candidate alsoIn(Candidate other) {
+    public Candidate alsoIn(Candidate other) {
         Set<String> both = new TreeSet<>(categories);
         both.addAll(other.categories);
         return new Candidate(key, link, title, summary, published, image, both);

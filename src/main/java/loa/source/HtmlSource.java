@@ -6,19 +6,24 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import loa.article.Hash;
 import loa.article.Identity;
 import loa.article.ParsedArticle;
+import loa.fetch.FetchResult;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
+import loa.fetch.FetchResult.NotModified;
+import loa.fetch.FetchResult.Reason;
 import loa.fetch.Fetcher;
+import loa.fetch.PageVersion;
 import loa.language.Phrase;
+import loa.source.Reading.Read;
+import loa.source.Reading.Unchanged;
+import loa.source.Reading.Unread;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -51,44 +56,79 @@ public final class HtmlSource {
         return Hash.of(settings);
     }
 
-    /** What all listings name, each article once, the newest first as the site has them. */
-    public List<Candidate> candidates(Consumer<Trouble> troubles) {
-        Map<String, Candidate> found = new LinkedHashMap<>();
-        settings.sections().forEach((category, addresses) -> {
-            for (URI address : addresses) {
-                for (Candidate candidate : section(category, address, troubles)) {
-                    found.merge(candidate.key(), candidate, Candidate::alsoIn);
-                }
-            }
-        });
-        return new ArrayList<>(found.values());
+    /** The site's address. */
+    public URI root() {
+        return settings.root();
     }
 
-    /** The article behind the candidate, read from its own page; empty after reporting why it could not be. */
-    public Optional<ParsedArticle> article(Candidate candidate, Consumer<Trouble> troubles) {
-        return page(candidate.link(), troubles)
-                .flatMap(page -> articles.read(page, candidate, troubles))
-                .map(article -> article.image() == null ? article : article.with(fetcher.measure(article.image())));
+    /** Its listings, in the order of feeds.yml. */
+    public List<Section> sections() {
+        return settings.sections().entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(address -> new Section(entry.getKey(), address)))
+                .toList();
     }
 
-    private List<Candidate> section(String category, URI address, Consumer<Trouble> troubles) {
+    /**
+     * What the listing names, the newest first as the site has it.
+     *
+     * @param known as which it was read before, if that is to be enough
+     */
+    public Reading<List<Candidate>> candidates(
+            Section section, Optional<PageVersion> known, Consumer<Trouble> troubles) {
+        FetchResult result = fetch(section.address(), known);
+        return result instanceof Fetched first
+                ? follow(section, first, troubles)
+                : nothing(section.address(), result, troubles);
+    }
+
+    /**
+     * The article behind the candidate, read from its own page.
+     *
+     * @param known as which the page was read before, if that is to be enough
+     */
+    public Reading<ParsedArticle> article(
+            Candidate candidate, Optional<PageVersion> known, Consumer<Trouble> troubles) {
+        FetchResult result = fetch(candidate.link(), known);
+        return result instanceof Fetched fetched
+                ? article(candidate, fetched, troubles)
+                : nothing(candidate.link(), result, troubles);
+    }
+
+    private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
+        Optional<ParsedArticle> article = articles.read(parse(fetched), candidate, troubles)
+                .map(read -> read.image() == null ? read : read.with(fetcher.measure(read.image())));
+        return article.isPresent()
+                ? new Read<>(article.get(), Optional.of(fetched.version()))
+                : new Unread<>(Optional.empty());
+    }
+
+    /** Reads a listing to its end, or as far as it is to be followed. */
+    private Reading<List<Candidate>> follow(Section section, Fetched first, Consumer<Trouble> troubles) {
         List<Candidate> candidates = new ArrayList<>();
-        Set<URI> visited = new HashSet<>();
-        Optional<URI> next = Optional.of(address);
-        while (next.isPresent() && visited.size() < settings.pages() && visited.add(next.get())) {
-            Optional<Document> page = page(next.get(), troubles);
-            List<ListingReader.Item> items = page.map(listings::items).orElse(List.of());
-            if (page.isPresent() && items.isEmpty()) {
-                troubles.accept(new Trouble(
-                        next.get(),
-                        new Phrase(
-                                "no article is listed on this page; check `listing`",
-                                "trang này không liệt kê bài viết nào; hãy kiểm tra mục `listing`")));
+        Set<URI> visited = new HashSet<>(Set.of(section.address()));
+        Optional<Document> page = Optional.of(parse(first));
+        boolean whole = true;
+        while (page.isPresent()) {
+            List<ListingReader.Item> items = listings.items(page.get());
+            if (items.isEmpty()) {
+                whole = false;
+                troubles.accept(nothingListed(page.get()));
             }
-            items.forEach(item -> candidates.add(candidate(item, category)));
-            next = page.flatMap(listings::next);
+            items.forEach(item -> candidates.add(candidate(item, section.category())));
+            Optional<URI> next = listings.next(page.get())
+                    .filter(address -> visited.size() < settings.pages() && visited.add(address));
+            page = next.flatMap(address -> page(address, troubles));
+            whole &= next.isPresent() == page.isPresent();
         }
-        return candidates;
+        return new Read<>(candidates, whole ? Optional.of(first.version()) : Optional.empty());
+    }
+
+    private static Trouble nothingListed(Document page) {
+        return new Trouble(
+                URI.create(page.location()),
+                new Phrase(
+                        "no article is listed on this page; check `listing`",
+                        "trang này không liệt kê bài viết nào; hãy kiểm tra mục `listing`"));
     }
 
     private Candidate candidate(ListingReader.Item item, String category) {
@@ -103,12 +143,27 @@ public final class HtmlSource {
     }
 
     private Optional<Document> page(URI address, Consumer<Trouble> troubles) {
-        var result = fetcher.fetch(address);
-        if (result instanceof FetchFailed failed) {
-            troubles.accept(new Trouble(address, failed.phrase()));
-            return Optional.empty();
+        FetchResult result = fetcher.fetch(address);
+        if (result instanceof Fetched fetched) {
+            return Optional.of(parse(fetched));
         }
-        return Optional.of(parse((Fetched) result));
+        nothing(address, result, troubles);
+        return Optional.empty();
+    }
+
+    private FetchResult fetch(URI address, Optional<PageVersion> known) {
+        return known.map(version -> fetcher.fetch(address, version)).orElseGet(() -> fetcher.fetch(address));
+    }
+
+    /** No document came: because there is nothing new, or for a reason, which is reported. */
+    private static <T> Reading<T> nothing(URI address, FetchResult result, Consumer<Trouble> troubles) {
+        if (result instanceof NotModified unchanged) {
+            return new Unchanged<>(unchanged.version());
+        }
+        FetchFailed failed = (FetchFailed) result;
+        boolean ofTheHost = failed.reason() == Reason.SILENCE;
+        troubles.accept(new Trouble(ofTheHost ? address.resolve("/") : address, failed.phrase()));
+        return new Unread<>(Optional.of(failed.reason()));
     }
 
     static Document parse(Fetched fetched) {

@@ -25,6 +25,7 @@ public final class ArticleStore implements AutoCloseable {
     private final Articles articles;
     private final Looks looks;
     private final Corrections corrections = new Corrections();
+    private final Pages pages;
     private final String authority;
     private final Clock clock;
 
@@ -33,6 +34,7 @@ public final class ArticleStore implements AutoCloseable {
         this.jdbi = database.jdbi();
         this.articles = new Articles(jdbi);
         this.looks = new Looks(jdbi, clock);
+        this.pages = new Pages(jdbi, clock);
         this.authority = authority;
         this.clock = clock;
     }
@@ -64,6 +66,11 @@ public final class ArticleStore implements AutoCloseable {
     /** What the operator says, and nothing else of former times. Gives what names no article that is known yet. */
     public List<Correction> correct(List<Correction> all) {
         return jdbi.inTransaction(handle -> corrections.replaceBy(handle, all, now()));
+    }
+
+    /** What is remembered of the pages that the articles were read from. */
+    public Pages pages() {
+        return pages;
     }
 
     /** What is kept of the article that the source knows by this key. */
@@ -120,6 +127,12 @@ public final class ArticleStore implements AutoCloseable {
             }
             return kept(handle, id, change, filed, now);
         });
+    }
+
+    /** Remembers that a listing shows a known article so now, though the article itself is as it was. */
+    public void sighted(String source, String key, String fingerprint) {
+        jdbi.useTransaction(
+                handle -> ArticleRow.find(handle, source, key).ifPresent(id -> remember(handle, source, key, id, fingerprint)));
     }
 
     /** Lists a known article in these categories too. Gives all that it is in, none if there was nothing to do. */

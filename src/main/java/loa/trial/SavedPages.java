@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import loa.article.ParsedArticle;
 import loa.fetch.FetchResult.Fetched;
+import loa.fetch.PageVersion;
 import loa.source.SinglePage;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public final class SavedPages {
             for (Saved page : pages) {
                 byte[] body = Files.readAllBytes(folder.resolve(page.file));
                 json.writeFieldName(page.id);
-                write(SinglePage.read(new Fetched(page.address, body, "text/html", null), zone), json);
+                write(SinglePage.read(new Fetched(page.address, body, "text/html", null, new PageVersion(null, null, "")), zone), json);
             }
             json.writeEndObject();
         }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import loa.TestClock;
 import loa.TestNewsroom;
 import loa.TestPortal;
 import loa.article.Article;
@@ -26,6 +26,7 @@ class CollectorTest {
     @TempDir
     Path folder;
 
+    private final TestClock clock = new TestClock(NOW);
     private TestPortal portal;
     private TestNewsroom newsroom;
 
@@ -36,7 +37,7 @@ class CollectorTest {
         portal.put("/một.html", page("Bài một"))
                 .put("/hai.html", page("Bài hai"))
                 .put("/ba.html", page("Bài ba"));
-        newsroom = TestNewsroom.open(feedsYml(), folder, Clock.fixed(NOW, ZoneOffset.UTC));
+        newsroom = TestNewsroom.open(feedsYml(), folder, clock);
     }
 
     @AfterEach
@@ -98,6 +99,7 @@ class CollectorTest {
                 List.of(3, 1, 2),
                 List.of(run.listed(), run.added(), run.troubles().size()));
         portal.mend("/một.html").put("/ba.html", page("Bài ba"));
+        clock.advance(Duration.ofMinutes(1));
         assertEquals(2, newsroom.collect().added());
     }
 
@@ -107,6 +109,7 @@ class CollectorTest {
         portal.put("/ba.html", "<h4>Bài ba</h4><div class=noidung><p>&nbsp;</p></div>");
         assertEquals(1, newsroom.collect().troubles().size());
         portal.put("/ba.html", page("Bài ba"));
+        clock.advance(Duration.ofMinutes(1));
         newsroom.collect();
         Article illustrated = newsroom.article("/ba.html");
         String picture = portal.address() + "/ba.jpg";

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +33,7 @@ class ScheduleTest {
     @TempDir
     Path folder;
 
-    private final Fetcher fetcher = new Fetcher(new FetchSettings("Loa", List.of(), Duration.ZERO));
+    private final Fetcher fetcher = new Fetcher(new FetchSettings("Loa", List.of(), Duration.ZERO, Set.of(), Set.of()));
     private final AtomicInteger runs = new AtomicInteger();
     private ArticleStore store;
 

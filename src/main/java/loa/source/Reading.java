@@ -1,0 +1,26 @@
+package loa.source;
+
+import java.util.Optional;
+import loa.fetch.FetchResult.Reason;
+import loa.fetch.PageVersion;
+
+/** What became of reading a page: something, the word that it is as it was, or nothing. */
+public sealed interface Reading<T> {
+
+    /**
+     * This is on the page.
+     *
+     * @param version to ask with next time; empty if not all that belongs to the page could be read
+     */
+    record Read<T>(T content, Optional<PageVersion> version) implements Reading<T> {}
+
+    /** The page is as it was. */
+    record Unchanged<T>(PageVersion version) implements Reading<T> {}
+
+    /**
+     * Nothing could be read; the trouble was reported.
+     *
+     * @param reason why nothing came; empty if what came could not be read
+     */
+    record Unread<T>(Optional<Reason> reason) implements Reading<T> {}
+}
