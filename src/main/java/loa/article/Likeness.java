@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *       sections.
  * </ul>
  *
- * @param title the share of runs of words that the titles have in common, from 0 to 1
+ * @param title the share of words that the titles have in common, from 0 to 1
  * @param titlesContradict whether each title has facts that the other has not
  * @param text the share of runs of words that the texts have in common, from 0 to 1
  * @param contained the share of the shorter text's runs of words that the longer has too
@@ -40,31 +40,20 @@ public record Likeness(
     private static final Duration DAY = Duration.ofDays(1);
     private static final int FEW_WORDS = 50;
 
-    /** Of two articles; dates are as their source says them, null if it does not. */
-    public static Likeness of(
-            String title,
-            String text,
-            @Nullable Instant published,
-            String title2,
-            String text2,
-            @Nullable Instant published2) {
-        Wording titleA = Wording.of(title);
-        Wording titleB = Wording.of(title2);
-        Wording textA = Wording.of(text);
-        Wording textB = Wording.of(text2);
-        Set<String> runsA = textA.runs();
-        Set<String> runsB = textB.runs();
-        double shared = shared(runsA, runsB);
+    /** Of two sightings. */
+    public static Likeness of(Sighting one, Sighting other) {
+        int shared = shared(one.runs, other.runs);
+        int fewest = Math.min(one.runs.size(), other.runs.size());
         return new Likeness(
-                jaccard(new HashSet<>(titleA.words()), new HashSet<>(titleB.words())),
-                titleA.contradicts(titleB),
-                jaccard(runsA, runsB),
-                shared / Math.max(1, Math.min(runsA.size(), runsB.size())),
-                textA.contradicts(textB),
-                Math.min(textA.words().size(), textB.words().size()),
-                published == null || published2 == null
+                shareOf(one.titleWords, other.titleWords, shared(one.titleWords, other.titleWords)),
+                one.title.contradicts(other.title),
+                shareOf(one.runs, other.runs, shared),
+                (double) shared / Math.max(1, fewest),
+                one.text.contradicts(other.text),
+                Math.min(one.text.words().size(), other.text.words().size()),
+                one.published == null || other.published == null
                         ? null
-                        : Duration.between(published, published2).abs());
+                        : Duration.between(one.published, other.published).abs());
     }
 
     /** Enough where the addresses vouch for it. */
@@ -87,6 +76,11 @@ public record Likeness(
         return title == 1 && text == 1 && apart != null && apart.isZero();
     }
 
+    /** Enough for what is found at one and the same address, where an article may have been rewritten. */
+    public boolean isRelated() {
+        return title >= 0.3 || contained >= 0.3;
+    }
+
     private boolean isOfTheSameDay() {
         return apart != null && apart.compareTo(DAY) < 0;
     }
@@ -95,13 +89,39 @@ public record Likeness(
         return apart != null && !isOfTheSameDay();
     }
 
-    private static double jaccard(Set<String> one, Set<String> other) {
-        int shared = shared(one, other);
+    private static double shareOf(Set<String> one, Set<String> other, int shared) {
         int all = one.size() + other.size() - shared;
         return all == 0 ? 1 : (double) shared / all;
     }
 
     private static int shared(Set<String> one, Set<String> other) {
         return (int) one.stream().filter(other::contains).count();
+    }
+
+    /** What an article says, prepared to be compared with others. */
+    public static final class Sighting {
+
+        private final Wording title;
+        private final Wording text;
+        private final Set<String> titleWords;
+        private final Set<String> runs;
+        private final @Nullable Instant published;
+
+        /**
+         * Of an article.
+         *
+         * @param published as its source says it, null if it does not
+         */
+        public Sighting(String title, String text, @Nullable Instant published) {
+            this.title = Wording.of(title);
+            this.text = Wording.of(text);
+            this.titleWords = new HashSet<>(this.title.words());
+            this.runs = this.text.runs();
+            this.published = published;
+        }
+
+        public Sighting(ParsedArticle article) {
+            this(article.title(), article.body().text(), article.published());
+        }
     }
 }

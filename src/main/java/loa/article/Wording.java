@@ -23,8 +23,7 @@ record Wording(List<String> words, Set<String> facts) {
     private static final int RUN = 3;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…:;\"“”(\\[–-]\\s*$");
-    private static final Pattern TONE = Pattern.compile("[\\u0300\\u0301\\u0303\\u0309\\u0323]");
-    private static final Pattern HAS_DIGIT = Pattern.compile(".*\\p{N}.*");
+    private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
     private static final Set<String> NUMERALS = List.of(
                     "một", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "nhất", "nhì", "nhật")
             .stream()
@@ -38,10 +37,11 @@ record Wording(List<String> words, Set<String> facts) {
         int end = 0;
         while (word.find()) {
             String folded = folded(word.group());
-            boolean begins = end == 0
-                    || SENTENCE_END.matcher(text.substring(end, word.start())).find();
+            String gap = text.substring(end, word.start());
+            boolean begins =
+                    end == 0 || (gap.length() > 1 && SENTENCE_END.matcher(gap).find());
             boolean isName = !begins && Character.isUpperCase(word.group().codePointAt(0));
-            if (isName || HAS_DIGIT.matcher(folded).matches() || NUMERALS.contains(folded)) {
+            if (isName || folded.codePoints().anyMatch(Character::isDigit) || NUMERALS.contains(folded)) {
                 facts.add(folded);
             }
             words.add(folded);
@@ -66,7 +66,9 @@ record Wording(List<String> words, Set<String> facts) {
 
     private static String folded(String word) {
         String parted = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-        String tones = TONE.matcher(parted).results().map(tone -> tone.group()).collect(Collectors.joining());
-        return TONE.matcher(parted).replaceAll("") + tones;
+        StringBuilder letters = new StringBuilder(parted.length());
+        StringBuilder tones = new StringBuilder(1);
+        parted.codePoints().forEach(letter -> (TONES.indexOf(letter) < 0 ? letters : tones).appendCodePoint(letter));
+        return letters.append(tones).toString();
     }
 }

@@ -89,6 +89,11 @@ public final class ArticleStore implements AutoCloseable {
                 .findOne());
     }
 
+    /** The kept article of this number. */
+    public Optional<Kin> kept(long id) {
+        return jdbi.withHandle(handle -> Relatives.kept(handle, id));
+    }
+
     /** The kept articles that may be this one, the likeliest first; nobody has compared them yet. */
     public List<Kin> kin(ParsedArticle parsed, String listedAs) {
         return jdbi.withHandle(handle -> Relatives.of(handle, parsed, keys(parsed, listedAs)));
@@ -131,8 +136,8 @@ public final class ArticleStore implements AutoCloseable {
 
     /** Remembers that a listing shows a known article so now, though the article itself is as it was. */
     public void sighted(String source, String key, String fingerprint) {
-        jdbi.useTransaction(
-                handle -> ArticleRow.find(handle, source, key).ifPresent(id -> remember(handle, source, key, id, fingerprint)));
+        jdbi.useTransaction(handle ->
+                ArticleRow.find(handle, source, key).ifPresent(id -> remember(handle, source, key, id, fingerprint)));
     }
 
     /** Lists a known article in these categories too. Gives all that it is in, none if there was nothing to do. */

@@ -3,7 +3,7 @@ package loa.store;
 import java.net.URI;
 import java.time.Instant;
 import loa.article.Likeness;
-import loa.article.ParsedArticle;
+import loa.article.Likeness.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ public record Kin(
         String text,
         @Nullable Instant published) {
 
-    public Likeness to(ParsedArticle parsed) {
-        return Likeness.of(title, text, published, parsed.title(), parsed.body().text(), parsed.published());
+    public Likeness to(Sighting other) {
+        return Likeness.of(new Sighting(title, text, published), other);
     }
 }

@@ -15,4 +15,9 @@ public record Known(long id, String fingerprint, Set<String> categories, boolean
     public Known {
         categories = Set.copyOf(categories);
     }
+
+    /** Whether the listing that shows this says nothing new. */
+    public boolean isAsListed(String shown) {
+        return fingerprint.equals(shown) && !isWithdrawn;
+    }
 }

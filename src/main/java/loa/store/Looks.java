@@ -41,6 +41,11 @@ public final class Looks {
         jdbi.useHandle(handle -> next(handle, id, LookAgain.afterTrouble(now(), id)));
     }
 
+    /** The article is as it was. */
+    public void unchanged(long id) {
+        jdbi.useTransaction(handle -> ArticleRow.seen(handle, id, now()));
+    }
+
     /**
      * The article's address is gone. Says whether it has been so, at every look, for this long at least, so that it may be
      * withdrawn; a pinned one never may.

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import loa.article.Body;
@@ -55,6 +56,11 @@ final class Relatives {
                 .limit(MOST)
                 .flatMap(entry -> kin(handle, entry.getKey(), entry.getValue() >= NUMBER_WEIGHT).stream())
                 .toList();
+    }
+
+    /** The kept article of this number. */
+    static Optional<Kin> kept(Handle handle, long id) {
+        return kin(handle, id, true);
     }
 
     /** Sees to it that the article is found by what it says now. */
@@ -135,13 +141,13 @@ final class Relatives {
                 .list();
     }
 
-    private static List<Kin> kin(Handle handle, long id, boolean hasItsNumber) {
+    private static Optional<Kin> kin(Handle handle, long id, boolean hasItsNumber) {
         return handle.createQuery("""
                         SELECT a.link, a.title, a.published, a.first_seen, b.html
                         FROM article a JOIN article_body b ON b.article_id = a.id WHERE a.id = :id""")
                 .bind("id", id)
                 .map((row, context) -> kin(row, id, hasItsNumber))
-                .list();
+                .findOne();
     }
 
     private static Kin kin(ResultSet row, long id, boolean hasItsNumber) throws SQLException {

@@ -54,7 +54,11 @@ public final class SavedPages {
             for (Saved page : pages) {
                 byte[] body = Files.readAllBytes(folder.resolve(page.file));
                 json.writeFieldName(page.id);
-                write(SinglePage.read(new Fetched(page.address, body, "text/html", null, new PageVersion(null, null, "")), zone), json);
+                write(
+                        SinglePage.read(
+                                new Fetched(page.address, body, "text/html", null, new PageVersion(null, null, "")),
+                                zone),
+                        json);
             }
             json.writeEndObject();
         }
