@@ -58,7 +58,6 @@ final class Pass {
     /** Does it all; nothing that goes wrong on the way costs more than its own page. */
     Run run() {
         long start = System.nanoTime();
-        store.settle(source.name(), source.identity());
         for (Candidate candidate : candidates()) {
             if (Thread.currentThread().isInterrupted()) {
                 unfinished.put(candidate.key(), Instant.EPOCH); // the program ends; what is left comes next time

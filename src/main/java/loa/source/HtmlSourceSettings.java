@@ -45,7 +45,7 @@ public record HtmlSourceSettings(
     }
 
     /** How its articles are known. */
-    Identity identity() {
+    public Identity identity() {
         return new Identity(root, wasAt);
     }
 
