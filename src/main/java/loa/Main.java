@@ -172,11 +172,11 @@ public final class Main implements Runnable {
             category.was().forEach(was -> store.rename(was, category.name()));
         }
         settings.sources().forEach(source -> store.settle(source.name(), source.identity()));
-        store.correct(settings.corrections()).forEach(unknown -> terminal.println(Phrase.of(
-                        "overrides: no article is known as %s yet; check its id or address",
-                        "overrides: chưa có bài viết nào là %s; hãy kiểm tra lại id hoặc địa chỉ",
-                        unknown.id())
-                .in(language)));
+        store.correct(settings.corrections())
+                .forEach(unknown -> terminal.println(Phrase.of(
+                                "overrides: no article is known as %s yet; check its id or address",
+                                "overrides: chưa có bài viết nào là %s; hãy kiểm tra lại id hoặc địa chỉ", unknown.id())
+                        .in(language)));
         return store;
     }
 

@@ -1,5 +1,7 @@
 package loa.collect;
 
+import java.net.URI;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,8 +16,8 @@ import loa.store.Known;
 /** Takes what a source shows into the store, or out of it, says which categories changed, and counts. */
 final class Intake {
 
-    /** How many articles from before, and from after, are asked for before one is withdrawn. */
-    private static final int NEIGHBOURS = 2;
+    /** How many others are asked for before an article is withdrawn. */
+    private static final int NEIGHBOURS = 3;
 
     private final HtmlSource source;
     private final ArticleStore store;
@@ -73,10 +75,17 @@ final class Intake {
         return updated;
     }
 
-    /** Where all articles of a time are gone the portal was built anew: nobody has withdrawn them. */
+    /**
+     * Whether most of those are there that came just before it; for the first, that came just after. Where they are gone too
+     * the portal was built anew, and nobody has withdrawn anything.
+     */
     private boolean othersAreThere(long article) {
-        return store.looks().neighbours(article, NEIGHBOURS).stream()
-                .anyMatch(link -> source.whereabouts(link) instanceof Whereabouts.Present);
+        List<URI> before = store.looks().before(article, NEIGHBOURS);
+        List<URI> others = before.isEmpty() ? store.looks().after(article, NEIGHBOURS) : before;
+        long there = others.stream()
+                .filter(link -> source.whereabouts(link) instanceof Whereabouts.Present)
+                .count();
+        return there * 2 > others.size();
     }
 
     private void count(Kept kept) {
