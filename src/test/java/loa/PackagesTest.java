@@ -36,8 +36,8 @@ class PackagesTest {
             "fetch", List.of("article", "language"),
             "source", List.of("article", "fetch", "language"),
             "store", List.of("article", "language"),
-            "collect", List.of("article", "fetch", "language", "source", "store"),
             "trial", List.of("article", "fetch", "language", "source"),
+            "collect", List.of("article", "fetch", "language", "source", "store"),
             "feed", List.of("article", "store"),
             "web", List.of("article", "feed", "language", "store"),
             "config", List.of("article", "feed", "fetch", "language", "source", "store", "web"));

@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import loa.article.Hash;
 import org.jspecify.annotations.Nullable;
 
 /** A portal on this machine: serves the files of a folder, and in their place whatever a test puts at a path. */
@@ -33,7 +35,10 @@ public final class TestPortal implements AutoCloseable {
     private final Path folder;
     private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
+    private final AtomicInteger notModified = new AtomicInteger();
+    private volatile boolean validators;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile Site site = (asked, form) -> null;
 
     private TestPortal(HttpServer server, Path folder) {
         this.server = server;
@@ -65,6 +70,12 @@ public final class TestPortal implements AutoCloseable {
         return this;
     }
 
+    /** Lets the site answer first; what it does not know comes from the folder. */
+    public TestPortal answering(Site site) {
+        this.site = site;
+        return this;
+    }
+
     /** Answers this path with the status and no content from now on. */
     public TestPortal fail(String path, int status) {
         statuses.put(path, status);
@@ -77,12 +88,24 @@ public final class TestPortal implements AutoCloseable {
         return this;
     }
 
+    /** Sends validators from now on, and 304 to whoever has what they name. */
+    public TestPortal withValidators() {
+        validators = true;
+        return this;
+    }
+
+    /** How many of the answers so far were 304. */
+    public int notModified() {
+        return notModified.get();
+    }
+
     /** The paths asked for so far, with their queries. */
     public List<String> requests() {
         return List.copyOf(requests);
     }
 
     public void forgetRequests() {
+        notModified.set(0);
         requests.clear();
     }
 
@@ -96,12 +119,20 @@ public final class TestPortal implements AutoCloseable {
         URI asked = exchange.getRequestURI();
         requests.add(asked.toString());
         String path = asked.getPath();
-        byte[] body = statuses.containsKey(path) ? null : body(path);
-        if (body == null) {
+        byte[] body = statuses.containsKey(path) ? null : site.answer(asked, form(exchange));
+        body = body == null && !statuses.containsKey(path) ? body(path) : body;
+        String tag = body == null ? "" : "\"" + Hash.of(body) + "\"";
+        if (validators && tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            notModified.incrementAndGet();
+            exchange.sendResponseHeaders(304, -1);
+        } else if (body == null) {
             exchange.sendResponseHeaders(statuses.getOrDefault(path, 404), -1);
         } else {
             String extension = path.substring(path.lastIndexOf('.') + 1);
             exchange.getResponseHeaders().set("Content-Type", TYPES.getOrDefault(extension, "text/html"));
+            if (validators) {
+                exchange.getResponseHeaders().set("ETag", tag);
+            }
             if (exchange.getRequestMethod().equals("HEAD")) {
                 exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
                 exchange.sendResponseHeaders(200, -1);
@@ -113,6 +144,10 @@ public final class TestPortal implements AutoCloseable {
         exchange.close();
     }
 
+    private static String form(HttpExchange exchange) throws IOException {
+        return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     private byte @Nullable [] body(String path) throws IOException {
         if (pages.containsKey(path)) {
             return pages.get(path);
@@ -120,5 +155,12 @@ public final class TestPortal implements AutoCloseable {
         Path file = folder.resolve(path.substring(1));
         Path found = Files.isDirectory(file) ? file.resolve("index.html") : file;
         return Files.isRegularFile(found) ? Files.readAllBytes(found) : null;
+    }
+
+    /** Makes pages when they are asked for. */
+    public interface Site {
+
+        /** The page at this path and query, given what was posted, which is empty if nothing was; null if there is none. */
+        byte @Nullable [] answer(URI asked, String form);
     }
 }

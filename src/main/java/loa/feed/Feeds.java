@@ -67,6 +67,13 @@ public final class Feeds implements AutoCloseable {
         return document(Key.feed(category, limit)).in(format);
     }
 
+    /** The category's feed as far as it is rendered; nothing is waited for. */
+    public Optional<Rendered> ready(Category category, FeedFormat format) {
+        Key key = Key.feed(category, category.limit());
+        return Optional.ofNullable(documents.getIfPresent(key))
+                .map(document -> renewedIfOutdated(key, document).in(format));
+    }
+
     /**
      * What changed in the category's feed since a reader was given it with this ETag (RFC 3229, 10.5.3); empty if that
      * cannot be told, or is nothing, or all of it.
@@ -122,7 +129,10 @@ public final class Feeds implements AutoCloseable {
 
     /** The document, which is renewed if its articles changed while it was being rendered. */
     private Documents document(Key key) {
-        Documents document = documents.get(key);
+        return renewedIfOutdated(key, documents.get(key));
+    }
+
+    private Documents renewedIfOutdated(Key key, Documents document) {
         if (document.afterChanges() < changes(key)) {
             renew(key);
         }

@@ -2,6 +2,7 @@ package loa.fetch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import loa.article.Image;
@@ -29,6 +30,11 @@ public final class Fetcher implements AutoCloseable {
 
     public Fetcher(FetchSettings settings) {
         this(settings, Surroundings.real());
+    }
+
+    /** One for which it is what this clock says, in its pauses too. */
+    public static Fetcher under(Clock clock, FetchSettings settings) {
+        return new Fetcher(settings, Surroundings.under(clock));
     }
 
     Fetcher(FetchSettings settings, Surroundings surroundings) {
@@ -108,7 +114,7 @@ public final class Fetcher implements AutoCloseable {
             boolean answersAnother = answer.status() == NOT_MODIFIED && known == null;
             return result(answersAnother ? exchange.ask(address, PAST_CACHES, robots) : answer, known);
         } catch (IOException failure) {
-            return Refusal.explain(failure, address.getRawAuthority(), surroundings.deadline());
+            return Refusal.explain(failure, surroundings.deadline());
         }
     }
 

@@ -3,30 +3,33 @@ package loa.source;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import loa.article.DateReader;
-import loa.article.Text;
+import loa.article.ReadDate;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the date that a page shows where no selector says where it is: in a short text of its own. */
+/**
+ * Finds the date that a page shows, where no selector says where it is: in a short text of its own near the title, never in
+ * running text, in lists of other articles or on the clock in the page's header.
+ */
 final class DateFinder {
-
-    private static final int LONGEST = 80;
-    private static final String MARKED =
-            "time, [class*=date], [class*=ngay], [class*=time], [id*=date], [id*=ngay], [id*=time]";
 
     private DateFinder() {}
 
-    /** The first marked date in the scope, in {@code zone} where it names none. */
+    /** The date of publication that the scope shows near its heading; one that counts back is none. */
     static Optional<Instant> find(Element scope, ZoneId zone) {
-        return scope.select(MARKED).stream()
-                .flatMap(element -> read(element, zone).stream())
-                .findFirst();
+        return find(scope, scope.selectFirst("h1"), zone, Instant.EPOCH).map(ReadDate::at);
     }
 
-    /** The date in this element: its machine-readable one first. */
-    static Optional<Instant> read(Element element, ZoneId zone) {
-        String text = Text.line(element.text());
-        return DateReader.read(element.attr("datetime"), zone)
-                .or(() -> text.length() > LONGEST ? Optional.empty() : DateReader.read(text, zone));
+    /**
+     * The date of publication that the scope shows: an entry of a listing, or a page.
+     *
+     * @param title the article's title, near which its date stands; null if it is not known
+     * @param zone of dates that name none
+     * @param fetched when the page was fetched, which is what some dates count back from
+     */
+    static Optional<ReadDate> find(Element scope, @Nullable Element title, ZoneId zone, Instant fetched) {
+        ShownDates shown = new ShownDates(title, zone, fetched);
+        scope.traverse(shown);
+        return shown.likeliest();
     }
 }

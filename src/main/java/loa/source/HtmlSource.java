@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import loa.article.Hash;
 import loa.article.Identity;
@@ -18,7 +17,6 @@ import loa.fetch.FetchResult;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.FetchResult.NotModified;
-import loa.fetch.FetchResult.Reason;
 import loa.fetch.Fetcher;
 import loa.fetch.PageVersion;
 import loa.language.Phrase;
@@ -34,13 +32,13 @@ public final class HtmlSource {
 
     private final HtmlSourceSettings settings;
     private final Fetcher fetcher;
-    private final ListingReader listings;
+    private final ListingPages pages;
     private final ArticleReader articles;
 
     public HtmlSource(HtmlSourceSettings settings, Fetcher fetcher) {
         this.settings = settings;
         this.fetcher = fetcher;
-        this.listings = new ListingReader(settings.listing(), settings.zone());
+        this.pages = new ListingPages(new ListingReader(settings.listing(), settings.zone()), settings.pages());
         this.articles = new ArticleReader(settings);
     }
 
@@ -134,31 +132,24 @@ public final class HtmlSource {
 
     /** Reads a listing to its end, or as far as it is to be followed. */
     private Reading<List<Candidate>> follow(Section section, Fetched first, Consumer<Trouble> troubles) {
-        List<Candidate> candidates = new ArrayList<>();
-        Set<URI> visited = new HashSet<>(Set.of(section.address()));
-        Optional<Document> page = Optional.of(parse(first));
-        boolean whole = true;
-        while (page.isPresent()) {
-            List<ListingReader.Item> items = listings.items(page.get());
-            if (items.isEmpty()) {
-                whole = false;
-                troubles.accept(nothingListed(page.get()));
-            }
-            items.forEach(item -> candidates.add(candidate(item, section.category())));
-            Optional<URI> next = listings.next(page.get())
-                    .filter(address -> visited.size() < settings.pages() && visited.add(address));
-            page = next.flatMap(address -> page(address, troubles));
-            whole &= next.isPresent() == page.isPresent();
+        PageRequest beginning = PageRequest.of(section.address());
+        AtomicBoolean whole = new AtomicBoolean(true);
+        List<ListingReader.Item> items = pages.items(section.address(), request -> {
+            Optional<Document> page = request.equals(beginning) ? Optional.of(parse(first)) : page(request, troubles);
+            whole.compareAndSet(true, page.isPresent());
+            return page;
+        });
+        if (items.isEmpty()) {
+            whole.set(false);
+            troubles.accept(new Trouble(
+                    section.address(),
+                    new Phrase(
+                            "no article is listed on this page; check `listing`",
+                            "trang này không liệt kê bài viết nào; hãy kiểm tra mục `listing`")));
         }
-        return new Read<>(candidates, whole ? Optional.of(first.version()) : Optional.empty());
-    }
-
-    private static Trouble nothingListed(Document page) {
-        return new Trouble(
-                URI.create(page.location()),
-                new Phrase(
-                        "no article is listed on this page; check `listing`",
-                        "trang này không liệt kê bài viết nào; hãy kiểm tra mục `listing`"));
+        List<Candidate> candidates =
+                items.stream().map(item -> candidate(item, section.category())).toList();
+        return new Read<>(candidates, whole.get() ? Optional.of(first.version()) : Optional.empty());
     }
 
     private Candidate candidate(ListingReader.Item item, String category) {
@@ -172,12 +163,13 @@ public final class HtmlSource {
                 Set.of(category));
     }
 
-    private Optional<Document> page(URI address, Consumer<Trouble> troubles) {
-        FetchResult result = fetcher.fetch(address);
+    private Optional<Document> page(PageRequest request, Consumer<Trouble> troubles) {
+        FetchResult result =
+                request.isForm() ? fetcher.post(request.address(), request.form()) : fetcher.fetch(request.address());
         if (result instanceof Fetched fetched) {
             return Optional.of(parse(fetched));
         }
-        nothing(address, result, troubles);
+        nothing(request.address(), result, troubles);
         return Optional.empty();
     }
 
@@ -191,8 +183,8 @@ public final class HtmlSource {
             return new Unchanged<>(unchanged.version());
         }
         FetchFailed failed = (FetchFailed) result;
-        boolean ofTheHost = failed.reason() == Reason.SILENCE;
-        troubles.accept(new Trouble(ofTheHost ? address.resolve("/") : address, failed.phrase()));
+        URI place = failed.reason().isOfTheSite() ? address.resolve("/") : address;
+        troubles.accept(new Trouble(place, failed.phrase()));
         return new Unread<>(Optional.of(failed.reason()));
     }
 

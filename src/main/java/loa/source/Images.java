@@ -87,7 +87,7 @@ final class Images {
         return length.equals("0") || length.equals("1") || length.equals("0px") || length.equals("1px");
     }
 
-    private static boolean saysNothing(String alt) {
+    static boolean saysNothing(String alt) {
         String line = Text.line(alt).toLowerCase(Locale.ROOT);
         return PLACEHOLDER_ALTS.contains(line) || FILE_NAME.matcher(line).matches();
     }

@@ -1,71 +1,74 @@
 package loa.source;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import loa.source.LinkGroup.Member;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Finds the entries of a listing without a selector: the group of long links that stand alike and show most. */
+/** Finds what a listing page lists without a selector: the links that stand alike and show most, and what belongs to them. */
 final class ListingFinder {
 
-    private static final int SHORTEST_HEADLINE = 20;
-    private static final int MOST_ENTRIES = 200;
-    private static final int LONGEST_ENTRY = 600;
-    private static final int ANCESTORS = 4;
-    private static final String ASIDE = "nav, header, footer, aside, [class*=menu], [class*=sidebar], [id*=menu]";
+    /** A page that names more names everything; the first are the newest. */
+    private static final int MOST_ENTRIES = 500;
 
     private ListingFinder() {}
 
-    /** One element for each entry, in the order of the page; the smallest that holds all of it. */
-    static List<Element> items(Document page) {
-        Map<String, List<Element>> groups = new LinkedHashMap<>();
-        for (Element link : page.select("a[href]")) {
-            if (link.text().length() >= SHORTEST_HEADLINE && link.closest(ASIDE) == null) {
-                List<Element> group = groups.computeIfAbsent(shape(link), shape -> new ArrayList<>());
-                if (group.size() < MOST_ENTRIES) {
-                    group.add(link);
-                }
-            }
+    static Listed find(Document page) {
+        List<Anchor> links = PageLinks.of(page);
+        Map<URI, Headline> headlines = Headlines.of(links);
+        List<Anchor> anchors = links.stream()
+                .filter(link -> headlines.containsKey(link.address()))
+                .toList();
+        Shapes shapes = new Shapes();
+        Regions regions = new Regions();
+        List<LinkGroup> groups = new LinkGroups(shapes).of(anchors);
+        ListingScore score = new ListingScore(page, headlines, regions, Set.of());
+        Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
+        Optional<LinkGroup> main = groups.stream()
+                .map(group -> Map.entry(group, score.of(group)))
+                .filter(scored -> scored.getValue() > 0)
+                .max(Comparator.comparingDouble(Map.Entry::getValue))
+                .map(Map.Entry::getKey);
+        List<LinkGroup> listed = new ArrayList<>();
+        main.ifPresent(group -> {
+            listed.add(group);
+            evidence.add(Evidence.ALIKE);
+            LinkJoin join = new LinkJoin(page, group, headlines, regions);
+            groups.stream()
+                    .filter(other -> other != group && join.belongs(other))
+                    .forEach(listed::add);
+        });
+        if (listed.size() > 1) {
+            evidence.add(Evidence.SAME_ADDRESSES);
         }
-        return groups.values().stream()
-                .filter(links -> links.size() > 1)
-                .map(links -> links.stream().map(link -> entry(link, links)).toList())
-                .max(Comparator.comparingInt(ListingFinder::weight))
-                .orElse(List.of());
+        return new Listed(entries(listed, headlines), evidence, Paging.next(page));
     }
 
-    /** What a group shows: a menu shows its links alone, a listing dates and summaries too. */
-    private static int weight(List<Element> entries) {
-        return entries.stream()
-                .mapToInt(entry -> Math.min(entry.text().length(), LONGEST_ENTRY))
-                .sum();
-    }
-
-    private static String shape(Element link) {
-        StringBuilder shape = new StringBuilder();
-        Element element = link;
-        for (int i = 0; i < ANCESTORS && element != null; i++, element = element.parent()) {
-            shape.append(element.normalName())
-                    .append('.')
-                    .append(element.className())
-                    .append('<');
+    private static List<Listed.Entry> entries(List<LinkGroup> groups, Map<URI, Headline> headlines) {
+        List<Anchor> listed = groups.stream()
+                .flatMap(group -> group.members().stream())
+                .map(Member::anchor)
+                .sorted(Comparator.comparingInt(Anchor::position))
+                .toList();
+        Map<URI, Anchor> distinct = new LinkedHashMap<>();
+        listed.forEach(anchor -> distinct.putIfAbsent(anchor.address(), anchor));
+        List<Member> members = LinkGroups.members(
+                distinct.values().stream().limit(MOST_ENTRIES).toList());
+        List<Element> scopes = EntryScopes.of(members);
+        List<Listed.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < members.size(); i++) {
+            Anchor anchor = members.get(i).anchor();
+            String title = headlines.get(anchor.address()).text();
+            entries.add(new Listed.Entry(scopes.get(i), anchor.element(), anchor.address(), title));
         }
-        return shape.toString();
-    }
-
-    /** The largest element around the link that holds no other link of its group. */
-    private static Element entry(Element link, List<Element> links) {
-        Element entry = link;
-        for (Element parent = link.parent(); parent != null; parent = parent.parent()) {
-            Element scope = parent;
-            if (links.stream().filter(other -> other.parents().contains(scope)).count() > 1) {
-                break;
-            }
-            entry = parent;
-        }
-        return entry;
+        return entries;
     }
 }

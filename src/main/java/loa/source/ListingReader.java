@@ -3,6 +3,7 @@ package loa.source;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,14 @@ import loa.article.WebLink;
 import loa.source.HtmlSourceSettings.ListingSelectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a listing page: the articles that it names, and the page that follows it. */
 final class ListingReader {
 
-    private static final int SHORTEST_SUMMARY = 40;
+    private static final Evaluator LINKS = QueryParser.parse("a[href]");
 
     private final ListingSelectors selectors;
     private final ZoneId zone;
@@ -29,66 +32,63 @@ final class ListingReader {
 
     /** The listed articles in the order of the page, each address once. */
     List<Item> items(Document page) {
-        List<Element> scopes = selectors.item() == null
-                ? ListingFinder.items(page)
-                : selectors.item().all(page);
         Map<URI, Item> items = new LinkedHashMap<>();
-        for (Element scope : scopes) {
-            item(scope).ifPresent(item -> items.putIfAbsent(WebLink.canonical(item.link()), item));
-        }
+        entries(page).forEach(entry -> items.putIfAbsent(entry.address(), item(entry)));
         return List.copyOf(items.values());
     }
 
-    /** The page that follows this one in the listing. */
-    Optional<URI> next(Document page) {
-        List<Element> links = selectors.next() == null
-                ? page.select("a[rel=next], link[rel=next]")
-                : selectors.next().all(page);
+    /** What is to be asked for the page that follows this one in the listing. */
+    Optional<PageRequest> next(Document page) {
+        return selectors.next() == null
+                ? Paging.next(page).map(Paging.Next::request)
+                : selectors.next().all(page).stream()
+                        .flatMap(link -> Paging.request(link).stream())
+                        .findFirst();
+    }
+
+    private List<Listed.Entry> entries(Document page) {
+        if (selectors.item() != null) {
+            return selectors.item().all(page).stream()
+                    .flatMap(scope -> entry(scope).stream())
+                    .toList();
+        }
+        List<Listed.Entry> found = ListingFinder.find(page).entries();
+        return selectors.link() == null
+                ? found
+                : found.stream().flatMap(entry -> entry(entry.scope()).stream()).toList();
+    }
+
+    private Optional<Listed.Entry> entry(Element scope) {
+        List<Element> links = selectors.link() == null
+                ? scope.select(LINKS)
+                : selectors.link().all(scope);
         return links.stream()
                 .filter(link -> link.hasAttr("href"))
-                .findFirst()
-                .flatMap(link -> WebLink.resolve(link.baseUri(), link.attr("href")))
-                .map(ListingReader::withoutFragment);
+                .flatMap(link -> WebLink.resolve(link.baseUri(), link.attr("href")).stream()
+                        .map(WebLink::canonical)
+                        .map(address -> Anchor.of(link, address, Text.line(link.text()), 0)))
+                .map(anchor -> new Titled(anchor, Headline.of(anchor)))
+                .max(Comparator.comparingInt(
+                        titled -> titled.headline().map(Headline::rank).orElse(0)))
+                .map(titled -> titled.entry(scope));
     }
 
-    private Optional<Item> item(Element scope) {
-        return link(scope)
-                .flatMap(link -> WebLink.resolve(link.baseUri(), link.attr("href"))
-                        .map(address -> new Item(
-                                WebLink.canonical(address),
-                                title(link),
-                                summary(scope, link),
-                                DateFinder.find(scope, zone).orElse(null),
-                                Images.lead(scope).orElse(null))));
+    private Item item(Listed.Entry entry) {
+        return new Item(
+                entry.address(),
+                entry.title(),
+                EntryReader.summary(entry.scope(), entry.title()).orElse(null),
+                EntryReader.published(entry.scope(), zone).orElse(null),
+                EntryReader.image(entry.scope()).orElse(null));
     }
 
-    private Optional<Element> link(Element scope) {
-        List<Element> links = selectors.link() == null
-                ? scope.select("a[href]")
-                : selectors.link().all(scope);
-        Optional<Element> titled = links.stream()
-                .filter(link -> link.hasAttr("href") && link.hasText())
-                .findFirst();
-        return titled.or(
-                () -> links.stream().filter(link -> link.hasAttr("href")).findFirst());
-    }
+    /** A link in an item of the operator's, and what it calls the article. */
+    private record Titled(Anchor anchor, Optional<Headline> headline) {
 
-    private static String title(Element link) {
-        String text = Text.line(link.text());
-        return text.isEmpty() ? Text.line(link.attr("title")) : text;
-    }
-
-    private static @Nullable String summary(Element scope, Element link) {
-        return scope.select("p, .sapo, [class*=desc], [class*=summary], [class*=lead]").stream()
-                .filter(element -> !element.equals(link) && !link.parents().contains(element))
-                .map(element -> Text.line(element.text()))
-                .filter(text -> text.length() >= SHORTEST_SUMMARY)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static URI withoutFragment(URI address) {
-        return URI.create(address.toString().split("#", 2)[0]);
+        Listed.Entry entry(Element scope) {
+            String title = headline.map(Headline::text).orElse(anchor.text());
+            return new Listed.Entry(scope, anchor.element(), anchor.address(), title);
+        }
     }
 
     /** An article as one entry of the listing shows it; what the entry does not show is null. */

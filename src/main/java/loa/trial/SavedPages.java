@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import loa.article.Hash;
 import loa.article.ParsedArticle;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.PageVersion;
@@ -44,7 +45,7 @@ public final class SavedPages {
                 }
             }
         }
-        return new SavedPages(index.toAbsolutePath().getParent(), pages);
+        return new SavedPages(index.resolveSibling(""), pages);
     }
 
     /** Writes what is read from each page, as one object with a member for each id. */
@@ -54,11 +55,8 @@ public final class SavedPages {
             for (Saved page : pages) {
                 byte[] body = Files.readAllBytes(folder.resolve(page.file));
                 json.writeFieldName(page.id);
-                write(
-                        SinglePage.read(
-                                new Fetched(page.address, body, "text/html", null, new PageVersion(null, null, "")),
-                                zone),
-                        json);
+                PageVersion version = new PageVersion(null, null, Hash.of(body));
+                write(SinglePage.read(new Fetched(page.address, body, "text/html", null, version), zone), json);
             }
             json.writeEndObject();
         }

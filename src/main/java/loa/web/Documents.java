@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import loa.feed.Encoding;
 import loa.feed.Rendered;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /** Answers with a rendered document: the whole, or what of it the asker does not have. */
 final class Documents {
@@ -16,13 +19,17 @@ final class Documents {
     /** What an answer depends on besides the address. */
     static final String VARY = "Accept-Encoding, A-IM, Sec-Fetch-Dest, Sec-Fetch-Mode";
 
+    /** What every whole document says of itself. */
+    static final List<HttpField> HEADERS = List.of(
+            new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, CACHE_CONTROL),
+            new PreEncodedHttpField(HttpHeader.VARY, VARY));
+
     private static final String DIFFERENCE = "feed";
 
     private Documents() {}
 
     static void send(Context context, Rendered document) {
-        context.header("Cache-Control", CACHE_CONTROL);
-        context.header("Vary", VARY);
+        HEADERS.forEach(header -> context.header(header.getName(), header.getValue()));
         chosen(context, document).answer(context);
     }
 
@@ -41,7 +48,7 @@ final class Documents {
         return Qualities.of(lines(context, "A-IM")).getOrDefault(DIFFERENCE, 0.0) > 0;
     }
 
-    private static List<String> lines(Context context, String field) {
+    static List<String> lines(Context context, String field) {
         return Collections.list(context.req().getHeaders(field));
     }
 

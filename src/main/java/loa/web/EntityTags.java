@@ -1,8 +1,6 @@
 package loa.web;
 
-import io.javalin.http.Context;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +16,8 @@ record EntityTags(boolean isGiven, boolean any, List<String> opaque) {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[\\x21\\x23-\\x7e\\x80-\\xff]*\")");
 
-    /** The tags in all lines of this field. */
-    static EntityTags of(Context context, String field) {
-        List<String> lines = Collections.list(context.req().getHeaders(field));
+    /** The tags in all lines of a field. */
+    static EntityTags of(List<String> lines) {
         String all = String.join(",", lines);
         List<String> tags = new ArrayList<>();
         Matcher tag = TAG.matcher(all);

@@ -88,7 +88,7 @@ final class FeedRoutes {
 
     private void send(Context context, Category category, FeedFormat format, int limit) {
         Rendered whole = feeds.feed(category, format, limit);
-        EntityTags known = EntityTags.of(context, "If-None-Match");
+        EntityTags known = EntityTags.of(Documents.lines(context, "If-None-Match"));
         boolean isCurrent = whole.encodings().stream().map(whole::etag).anyMatch(known::contains);
         Optional<Rendered> difference = isCurrent || !Documents.wantsDifference(context)
                 ? Optional.empty()

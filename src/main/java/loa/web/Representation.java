@@ -5,16 +5,13 @@ import io.javalin.http.HttpStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import loa.article.Hash;
 import loa.feed.Encoding;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.http.DateGenerator;
-import org.eclipse.jetty.http.HttpDateTime;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /** What is at an address, in the form that suits the asker (RFC 9110, section 3.2). */
 final class Representation {
@@ -99,19 +96,8 @@ final class Representation {
     }
 
     private boolean isKnown(Context context) {
-        EntityTags known = EntityTags.of(context, "If-None-Match");
-        return known.isGiven() ? known.contains(etag) : isUnmodified(context.header("If-Modified-Since"));
-    }
-
-    private boolean isUnmodified(@Nullable String since) {
-        if (since == null || !isDated()) {
-            return false;
-        }
-        try {
-            return modified.getEpochSecond() <= HttpDateTime.parse(since).toEpochSecond();
-        } catch (IllegalArgumentException | DateTimeException noDate) {
-            return false;
-        }
+        return new Condition(Documents.lines(context, "If-None-Match"), context.header("If-Modified-Since"))
+                .knows(etag, modified);
     }
 
     private boolean isDated() {

@@ -10,12 +10,15 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import loa.feed.Changes;
 import loa.feed.Feeds;
 import loa.language.CannotStart;
 import loa.language.Phrase;
 import loa.store.ArticleStore;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -32,6 +35,12 @@ public final class Server implements AutoCloseable {
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
     private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    /** What every answer says. */
+    static final List<HttpField> HEADERS = List.of(
+            new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
+            new PreEncodedHttpField("Access-Control-Allow-Origin", "*"),
+            new PreEncodedHttpField("Access-Control-Expose-Headers", "ETag, IM"));
 
     private final Javalin javalin;
 
@@ -50,7 +59,7 @@ public final class Server implements AutoCloseable {
 
     static Server start(ServerSettings settings, Feeds feeds, ArticleStore store, Duration idle) {
         Javalin javalin = Javalin.create(config -> {
-            listen(config, settings, idle);
+            listen(config, settings, feeds, idle);
             answer(config, settings, feeds, store);
         });
         try {
@@ -76,7 +85,7 @@ public final class Server implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void listen(JavalinConfig config, ServerSettings settings, Duration idle) {
+    private static void listen(JavalinConfig config, ServerSettings settings, Feeds feeds, Duration idle) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -88,7 +97,10 @@ public final class Server implements AutoCloseable {
             connector.setIdleTimeout(idle.toMillis());
             return connector;
         });
-        config.jetty.modifyServer(server -> server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server)));
+        config.jetty.modifyServer(server -> {
+            server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+            server.setHandler(new ReadyFeeds(feeds)); // Javalin puts itself behind it
+        });
     }
 
     private static void answer(JavalinConfig config, ServerSettings settings, Feeds feeds, ArticleStore store) {
@@ -128,9 +140,7 @@ public final class Server implements AutoCloseable {
 
     /** Nothing here can be changed by a request: any other method is refused, its body unread. */
     private static void onlyReading(Context context) {
-        context.header("X-Content-Type-Options", "nosniff");
-        context.header("Access-Control-Allow-Origin", "*");
-        context.header("Access-Control-Expose-Headers", "ETag, IM");
+        HEADERS.forEach(header -> context.header(header.getName(), header.getValue()));
         String method = context.req().getMethod();
         if (READING.contains(method)) {
             return;

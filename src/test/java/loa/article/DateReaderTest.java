@@ -1,16 +1,14 @@
 package loa.article;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -23,39 +21,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DateReaderTest {
 
-    private static final Path DATES = Path.of("src/test/resources/article/dates.txt");
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("dates")
-    void readsWhatPortalsPrint(String printed, Optional<Instant> meant) {
-        assertEquals(meant, DateReader.read(printed, VIETNAM));
+    void readsWhatPagesPrint(DateCases cases, String line) {
+        assertEquals(cases.meant(line), DateReader.read(DateCases.text(line), cases.zone(), cases.fetched()));
     }
 
     static Stream<Arguments> dates() throws IOException {
-        return Files.readAllLines(DATES, UTF_8).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(DateReaderTest::date);
+        return DateCases.in(DateCases.FOLDER).stream()
+                .filter(cases -> !cases.toString().equals("reconciled.txt"))
+                .flatMap(cases -> cases.lines().stream().map(line -> Arguments.of(cases, line)));
     }
 
-    private static Arguments date(String line) {
-        int bar = line.lastIndexOf('|');
-        String meant = line.substring(bar + 1).strip();
-        Optional<Instant> instant = meant.equals("none")
-                ? Optional.empty()
-                : Optional.of(OffsetDateTime.parse(meant).toInstant());
-        return Arguments.of(unescaped(line.substring(0, bar).strip()), instant);
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("dates")
+    void readsOnlyWhatIsPrintedWholeWhereTheFetchIsUnknown(DateCases cases, String line) {
+        Optional<Instant> meant =
+                cases.meant(line).filter(date -> !date.relative()).map(ReadDate::at);
+        Optional<Instant> read = DateReader.read(DateCases.text(line), cases.zone());
+        assertTrue(read.isEmpty() || read.equals(meant), read.toString());
     }
 
-    private static String unescaped(String text) {
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            boolean escape = text.startsWith("\\u", i);
-            plain.append(escape ? (char) Integer.parseInt(text.substring(i + 2, i + 6), 16) : text.charAt(i));
-            i += escape ? 5 : 0;
-        }
-        return plain.toString();
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lists")
+    void readsAListWithTheOrderThatItProves(DateCases cases) {
+        List<String> texts = cases.lines().stream().map(DateCases::text).toList();
+        List<Optional<ReadDate>> meant =
+                cases.lines().stream().map(cases::meant).toList();
+        assertEquals(meant, DateReader.readAll(texts, cases.zone(), cases.fetched()));
+    }
+
+    static List<DateCases> lists() throws IOException {
+        return DateCases.in(DateCases.FOLDER.resolve("together"));
     }
 
     @ParameterizedTest
@@ -78,10 +78,26 @@ class DateReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1", "1/", "10/01/", "1:", "tháng ", "thứ hai ", "10 tháng ", "gmt+", "2026-01-", " 1,", "12h"})
+            strings = {
+                "1",
+                "1/",
+                "10/01/",
+                "1:",
+                "tháng ",
+                "thứ hai ",
+                "10 tháng ",
+                "gmt+",
+                "2026-01-",
+                " 1,",
+                "12h",
+                "1 ngày ",
+                "-",
+                "1.2.",
+                "vor "
+            })
     void takesLinearTime(String piece) {
         String huge = piece.repeat(1_000_000 / piece.length());
-        assertTimeoutPreemptively(ofSeconds(20), () -> DateReader.read(huge, VIETNAM));
+        assertTimeoutPreemptively(ofSeconds(20), () -> DateReader.read(huge, VIETNAM, Instant.EPOCH));
     }
 
     @Test

@@ -1,0 +1,44 @@
+package loa.source;
+
+import java.net.URI;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import loa.source.ListingReader.Item;
+import org.jsoup.nodes.Document;
+
+/** Follows a listing from page to page, as long as there is something new on them. */
+final class ListingPages {
+
+    private final ListingReader reader;
+    private final int most;
+
+    /** @param most how many pages are asked for */
+    ListingPages(ListingReader reader, int most) {
+        this.reader = reader;
+        this.most = most;
+    }
+
+    /**
+     * What the listing that begins at this address names, in order, each article once.
+     *
+     * @param ask gets a page; empty after reporting why it could not be got
+     */
+    List<Item> items(URI first, Function<PageRequest, Optional<Document>> ask) {
+        Map<URI, Item> items = new LinkedHashMap<>();
+        Set<PageRequest> asked = new HashSet<>();
+        Optional<PageRequest> next = Optional.of(PageRequest.of(first));
+        while (next.isPresent() && asked.size() < most && asked.add(next.get())) {
+            Optional<Document> page = ask.apply(next.get());
+            int before = items.size();
+            page.map(reader::items).orElse(List.of()).forEach(item -> items.putIfAbsent(item.link(), item));
+            boolean hasNews = items.size() > before;
+            next = hasNews && asked.size() < most ? page.flatMap(reader::next) : Optional.empty();
+        }
+        return List.copyOf(items.values());
+    }
+}
