@@ -142,8 +142,7 @@ public final class Simulation implements AutoCloseable {
 
     /** Publishes an article, the newest in its sections; portals give minutes. */
     public Story publish(List<String> sections, String path, String title, String text, Instant now) {
-        Story story = new Story(
-                stories.size(), sections, path, title, text, now.truncatedTo(ChronoUnit.MINUTES));
+        Story story = new Story(stories.size(), sections, path, title, text, now.truncatedTo(ChronoUnit.MINUTES));
         stories.add(story);
         addresses.put(path, story);
         return story;
@@ -233,7 +232,8 @@ public final class Simulation implements AutoCloseable {
     }
 
     private String listing(String section) {
-        StringBuilder html = new StringBuilder("<!doctype html><title>Tin</title><p>Khách thăm: " + visits.incrementAndGet());
+        StringBuilder html =
+                new StringBuilder("<!doctype html><title>Tin</title><p>Khách thăm: " + visits.incrementAndGet());
         if (mood != Mood.EMPTY) {
             for (Story story : listed(section)) {
                 html.append("<h5 class=tin><a href='" + story.path + "?utm_source=" + section + "'>" + story.title
@@ -249,8 +249,9 @@ public final class Simulation implements AutoCloseable {
                 ? "<p>" + story.text + "</p>"
                 : "<div class=m" + design + "><p style='text-align:justify'>" + story.text.replace(" và ", " \n và ")
                         + "</p></div>";
-        return "<!doctype html><title>%s</title><div id=d%d><h4>%s</h4><span class=date>%s</span><div class=noidung>%s".formatted(
-                        story.title, design, story.title, DATE.format(story.published), wrapped)
-                + "<p><a href='/phu-luc/%d'>Phụ lục</a></p><p>Lượt xem: %d</p></div></div>".formatted(story.number, visit);
+        return "<!doctype html><title>%s</title><div id=d%d><h4>%s</h4><span class=date>%s</span><div class=noidung>%s"
+                        .formatted(story.title, design, story.title, DATE.format(story.published), wrapped)
+                + "<p><a href='/phu-luc/%d'>Phụ lục</a></p><p>Lượt xem: %d</p></div></div>"
+                        .formatted(story.number, visit);
     }
 }

@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
 import loa.Simulation.Mood;
 import loa.Simulation.Story;
 import loa.article.Article;
-import loa.feed.FeedFormat;
 import loa.feed.Encoding;
+import loa.feed.FeedFormat;
 import loa.feed.Feeds;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -41,9 +41,10 @@ class TwoYearsTest {
     private static final List<String> SECTIONS = List.of("kinh-te", "van-hoa");
     private static final Pattern NUMBER = Pattern.compile("/phu-luc/(\\d+)\"");
     private static final Pattern APPENDIX = Pattern.compile("<p><a href=\"[^\"]*/phu-luc/.*");
-    private static final String[] WORDS = ("đường làng ngõ xóm khang trang sạch đẹp bà con phấn khởi thi đua lao động sản xuất"
-                    + " vụ mùa bội thu trạm bơm kênh mương lớp học thư viện sách báo bóng chuyền văn nghệ chợ quê hàng hóa")
-            .split(" ");
+    private static final String[] WORDS =
+            ("đường làng ngõ xóm khang trang sạch đẹp bà con phấn khởi thi đua lao động sản xuất"
+                            + " vụ mùa bội thu trạm bơm kênh mương lớp học thư viện sách báo bóng chuyền văn nghệ chợ quê hàng hóa")
+                    .split(" ");
 
     /** So long it may take until a silent change of an article of up to two months is seen. */
     private static final Duration PATIENCE = Duration.ofDays(90);
@@ -98,9 +99,10 @@ class TwoYearsTest {
                 portal.delete(one, clock.instant());
                 onceDeleted.add(one.number());
             }
-            case 3 -> portal.stories().stream()
-                    .filter(story -> story.deleted().isPresent() && random.nextInt(4) == 0)
-                    .forEach(portal::bringBack);
+            case 3 ->
+                portal.stories().stream()
+                        .filter(story -> story.deleted().isPresent() && random.nextInt(4) == 0)
+                        .forEach(portal::bringBack);
             case 4 -> move(day);
             default -> {}
         }
@@ -115,7 +117,8 @@ class TwoYearsTest {
         boolean isNotice = number % 9 == 0;
         String title = isNotice ? "Lịch trực trong tuần" : sentence() + " " + number % 50;
         String text = isNotice
-                ? "Lịch trực cơ quan tuần " + day / 7 + ": thứ hai do tổ một trực, thứ ba do tổ hai trực, các ngày khác theo phân công."
+                ? "Lịch trực cơ quan tuần " + day / 7
+                        + ": thứ hai do tổ một trực, thứ ba do tổ hai trực, các ngày khác theo phân công."
                 : IntStream.range(0, 6).mapToObj(i -> sentence() + ".").collect(Collectors.joining(" "));
         List<String> sections = number % 5 == 0 ? SECTIONS : List.of(SECTIONS.get(number % 2));
         portal.publish(sections, "/tin/bai-" + random.nextInt(1 << 30) + "x", title, text, clock.instant());
@@ -157,7 +160,9 @@ class TwoYearsTest {
                 boolean isServed = shown.contains(story.number());
                 assertTrue(!isLongGone || !isServed, () -> "still served: " + story.path());
                 boolean isThere = story.deleted().isEmpty() && seen.containsKey(story.number());
-                assertTrue(!isThere || isServed || onceDeleted.contains(story.number()), () -> "withdrawn: " + story.path());
+                assertTrue(
+                        !isThere || isServed || onceDeleted.contains(story.number()),
+                        () -> "withdrawn: " + story.path());
             }
             compareFeed(all);
         }
@@ -179,7 +184,8 @@ class TwoYearsTest {
     }
 
     private void compareFeed(List<Article> all) throws IOException {
-        try (Feeds feeds = new Feeds(newsroom.settings().newsroom(), newsroom.store().articles(), 1 << 20)) {
+        try (Feeds feeds =
+                new Feeds(newsroom.settings().newsroom(), newsroom.store().articles(), 1 << 20)) {
             byte[] json = feeds.feed(newsroom.settings().newsroom().all(), FeedFormat.JSON, 50)
                     .body(Encoding.IDENTITY);
             List<String> ids = new ArrayList<>();
@@ -205,8 +211,7 @@ class TwoYearsTest {
 
     private TestNewsroom open(String host) throws SQLException {
         int port = URI.create(portal.address()).getPort();
-        TestNewsroom opened = TestNewsroom.open(
-                """
+        TestNewsroom opened = TestNewsroom.open("""
                 title: Tin
                 categories: {kinh-te: Kinh tế, van-hoa: Văn hóa}
                 sources:
@@ -218,10 +223,7 @@ class TwoYearsTest {
                     listing: {item: .tin}
                     article: {title: h4, published: .date, body: .noidung}
                 network: {allow-private: [127.0.0.0/8, localhost]}
-                """
-                        .formatted(host, port, port, port),
-                folder,
-                clock);
+                """.formatted(host, port, port, port), folder, clock);
         hurry(opened);
         return opened;
     }

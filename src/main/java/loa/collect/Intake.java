@@ -2,6 +2,7 @@ package loa.collect;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,14 +34,13 @@ final class Intake {
         this.recognition = new Recognition(store, source.identity(), source::whereabouts);
     }
 
-    /** An article under an address that is not known: a new one, or one that moved. */
+    /** An article under an address that is not known: a new one, or one that moved. Its page may claim another's address. */
     void unknown(ParsedArticle read, Candidate candidate) {
-        boolean isClaimed = !read.key().equals(candidate.key())
-                && store.known(source.name(), read.key()).isPresent();
-        boolean isAnothers = isClaimed && !recognition.isKnownAs(read);
-        ParsedArticle article = isAnothers ? read.at(candidate.key(), candidate.link()) : read;
+        Optional<Known> claimed = store.known(source.name(), read.key());
+        boolean isTrue = claimed.filter(one -> recognition.is(one, read)).isPresent();
+        ParsedArticle article = claimed.isPresent() && !isTrue ? read.at(candidate.key(), candidate.link()) : read;
         OptionalLong same =
-                isClaimed && !isAnothers ? OptionalLong.empty() : recognition.same(article, candidate.key());
+                isTrue ? OptionalLong.of(claimed.orElseThrow().id()) : recognition.same(article, candidate.key());
         count(store.put(article, candidate.key(), candidate.fingerprint(), same));
     }
 
@@ -49,7 +49,11 @@ final class Intake {
      *
      * @param fingerprint of what a listing shows, or showed last
      */
-    void known(Known known, ParsedArticle article, Candidate candidate, String fingerprint) {
+    void known(Known known, ParsedArticle read, Candidate candidate, String fingerprint) {
+        boolean isAnothers = store.known(source.name(), read.key())
+                .filter(one -> one.id() != known.id())
+                .isPresent();
+        ParsedArticle article = isAnothers ? read.at(candidate.key(), candidate.link()) : read;
         count(store.put(article, candidate.key(), fingerprint, OptionalLong.of(known.id())));
     }
 

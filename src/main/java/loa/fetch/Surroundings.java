@@ -29,8 +29,7 @@ record Surroundings(OkHttpClient client, Clock clock, LongSupplier nanoTime, Ran
 
     static Surroundings under(Clock clock) {
         Surroundings real = real();
-        return new Surroundings(
-                real.client, clock, () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()), real.random);
+        return new Surroundings(real.client, clock, () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()), real.random);
     }
 
     /** How long one document may take, all redirects included. */
