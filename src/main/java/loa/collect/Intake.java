@@ -1,6 +1,7 @@
 package loa.collect;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -86,10 +87,22 @@ final class Intake {
     private boolean othersAreThere(long article) {
         List<URI> before = store.looks().before(article, NEIGHBOURS);
         List<URI> others = before.isEmpty() ? store.looks().after(article, NEIGHBOURS) : before;
-        long there = others.stream()
-                .filter(link -> source.whereabouts(link) instanceof Whereabouts.Present)
+        List<String> found =
+                others.stream().flatMap(link -> found(link).stream()).toList();
+        long there = found.stream()
+                .filter(key -> Collections.frequency(found, key) == 1)
                 .count();
         return there * 2 > others.size();
+    }
+
+    /** As what the article at this address is found: empty if it is not, or visitors are led to the first page. */
+    private Optional<String> found(URI link) {
+        Whereabouts whereabouts = source.whereabouts(link);
+        if (whereabouts instanceof Whereabouts.Elsewhere elsewhere) {
+            return Optional.of(elsewhere.key())
+                    .filter(key -> !key.equals(source.identity().key(source.root())));
+        }
+        return whereabouts instanceof Whereabouts.Present ? Optional.of(link.toString()) : Optional.empty();
     }
 
     private void count(Kept kept) {

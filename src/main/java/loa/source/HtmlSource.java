@@ -1,7 +1,5 @@
 package loa.source;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +21,6 @@ import loa.language.Phrase;
 import loa.source.Reading.Read;
 import loa.source.Reading.Unchanged;
 import loa.source.Reading.Unread;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +120,8 @@ public final class HtmlSource {
     }
 
     private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
-        Optional<ParsedArticle> article = articles.read(parse(fetched), candidate, troubles)
+        Optional<ParsedArticle> article = PageParser.parse(fetched, troubles)
+                .flatMap(page -> articles.read(page, candidate, troubles, part -> page(PageRequest.of(part), troubles)))
                 .map(read -> read.image() == null ? read : read.with(fetcher.measure(read.image())));
         return article.isPresent()
                 ? new Read<>(article.get(), Optional.of(fetched.version()))
@@ -135,7 +133,8 @@ public final class HtmlSource {
         PageRequest beginning = PageRequest.of(section.address());
         AtomicBoolean whole = new AtomicBoolean(true);
         List<ListingReader.Item> items = pages.items(section.address(), request -> {
-            Optional<Document> page = request.equals(beginning) ? Optional.of(parse(first)) : page(request, troubles);
+            Optional<Document> page =
+                    request.equals(beginning) ? PageParser.parse(first, troubles) : page(request, troubles);
             whole.compareAndSet(true, page.isPresent());
             return page;
         });
@@ -167,7 +166,7 @@ public final class HtmlSource {
         FetchResult result =
                 request.isForm() ? fetcher.post(request.address(), request.form()) : fetcher.fetch(request.address());
         if (result instanceof Fetched fetched) {
-            return Optional.of(parse(fetched));
+            return PageParser.parse(fetched, troubles);
         }
         nothing(request.address(), result, troubles);
         return Optional.empty();
@@ -186,16 +185,5 @@ public final class HtmlSource {
         URI place = failed.reason().isOfTheSite() ? address.resolve("/") : address;
         troubles.accept(new Trouble(place, failed.phrase()));
         return new Unread<>(Optional.of(failed.reason()));
-    }
-
-    static Document parse(Fetched fetched) {
-        try {
-            return Jsoup.parse(
-                    new ByteArrayInputStream(fetched.body()),
-                    fetched.charset(),
-                    fetched.address().toString());
-        } catch (IOException never) {
-            throw new IllegalStateException("bytes in memory can be read", never);
-        }
     }
 }
