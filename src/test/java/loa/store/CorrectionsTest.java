@@ -118,7 +118,8 @@ class CorrectionsTest {
                 "https://portal.example.vn/2", Map.of("portal", "/2"), false, false, "Hai!", null, null, null, null);
         Correction toCome = new Correction(
                 "https://portal.example.vn/3", Map.of("portal", "/3"), true, false, null, null, null, null, null);
-        assertEquals(List.of(toCome), store.correct(List.of(known, toCome)));
+        Correction nobodys = titled("tag:feeds.example.vn,2026-03-01:portal/99", "Không ai");
+        assertEquals(List.of(toCome, nobodys), store.correct(List.of(known, toCome, nobodys)));
         assertEquals("Hai!", store.articles().newest("all", 1).get(0).title());
         put("/3", "Ba");
         assertEquals(2, store.articles().count("all"));
