@@ -41,7 +41,7 @@ public final class Simulation implements AutoCloseable {
     private final Map<String, Story> addresses = new ConcurrentHashMap<>();
     private final AtomicInteger visits = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
-    private volatile int design;
+    private final AtomicInteger designs = new AtomicInteger();
 
     public Simulation() {
         try {
@@ -175,7 +175,7 @@ public final class Simulation implements AutoCloseable {
 
     /** Other markup around the same articles. */
     public void redesign() {
-        design++;
+        designs.incrementAndGet();
     }
 
     public void be(Mood now) {
@@ -245,6 +245,7 @@ public final class Simulation implements AutoCloseable {
 
     private String page(Story story) {
         int visit = visits.incrementAndGet();
+        int design = designs.get();
         String wrapped = design % 2 == 0
                 ? "<p>" + story.text + "</p>"
                 : "<div class=m" + design + "><p style='text-align:justify'>" + story.text.replace(" và ", " \n và ")
