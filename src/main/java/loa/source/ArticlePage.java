@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import loa.article.Body;
 import loa.article.Byline;
 import loa.article.DateReader;
-import loa.article.Identity;
 import loa.article.Image;
 import loa.article.ParsedArticle;
 import loa.article.Sanitizer;
@@ -112,7 +111,7 @@ final class ArticlePage {
         return Optional.of(new ReadArticle(
                 new ParsedArticle(
                         settings.name(),
-                        Identity.key(settings.root(), link),
+                        settings.identity().key(link),
                         link,
                         Text.cut(title.value(), LONGEST_TITLE),
                         summary,
