@@ -82,6 +82,11 @@ class SiteMemoryTest {
                 + "<p>" + EVERYWHERE + "</p></div>";
     }
 
+    /** Words without sense, other ones for each article: articles that are alike would be asked after. */
+    private static String words(Random random) {
+        return random.ints(30, 0, 10_000).mapToObj(word -> "chữ" + word).collect(Collectors.joining(" "));
+    }
+
     private List<Article> collect(TestPortal portal) {
         URI root = URI.create(portal.address() + "/");
         HtmlSourceSettings settings = new HtmlSourceSettings(
