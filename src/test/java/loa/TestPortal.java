@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import loa.article.Hash;
 import org.jspecify.annotations.Nullable;
 
 /** A portal on this machine: serves the files of a folder, and in their place whatever a test puts at a path. */
@@ -33,6 +35,8 @@ public final class TestPortal implements AutoCloseable {
     private final Path folder;
     private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
+    private final AtomicInteger notModified = new AtomicInteger();
+    private volatile boolean validators;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile Site site = (asked, form) -> null;
 
@@ -84,12 +88,24 @@ public final class TestPortal implements AutoCloseable {
         return this;
     }
 
+    /** Sends validators from now on, and 304 to whoever has what they name. */
+    public TestPortal withValidators() {
+        validators = true;
+        return this;
+    }
+
+    /** How many of the answers so far were 304. */
+    public int notModified() {
+        return notModified.get();
+    }
+
     /** The paths asked for so far, with their queries. */
     public List<String> requests() {
         return List.copyOf(requests);
     }
 
     public void forgetRequests() {
+        notModified.set(0);
         requests.clear();
     }
 
@@ -105,11 +121,18 @@ public final class TestPortal implements AutoCloseable {
         String path = asked.getPath();
         byte[] body = statuses.containsKey(path) ? null : site.answer(asked, form(exchange));
         body = body == null && !statuses.containsKey(path) ? body(path) : body;
-        if (body == null) {
+        String tag = body == null ? "" : "\"" + Hash.of(body) + "\"";
+        if (validators && tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            notModified.incrementAndGet();
+            exchange.sendResponseHeaders(304, -1);
+        } else if (body == null) {
             exchange.sendResponseHeaders(statuses.getOrDefault(path, 404), -1);
         } else {
             String extension = path.substring(path.lastIndexOf('.') + 1);
             exchange.getResponseHeaders().set("Content-Type", TYPES.getOrDefault(extension, "text/html"));
+            if (validators) {
+                exchange.getResponseHeaders().set("ETag", tag);
+            }
             if (exchange.getRequestMethod().equals("HEAD")) {
                 exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
                 exchange.sendResponseHeaders(200, -1);

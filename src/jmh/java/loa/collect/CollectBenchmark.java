@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.FetchSettings;
@@ -48,12 +49,13 @@ public final class CollectBenchmark {
 
     private final PrintWriter terminal;
     private final String portal;
-    private final Fetcher fetcher =
-            new Fetcher(new FetchSettings("Loa benchmark", List.of("127.0.0.1"), Duration.ZERO));
+    private final Fetcher fetcher;
 
     private CollectBenchmark(PrintWriter terminal, String portal) {
         this.terminal = terminal;
         this.portal = portal;
+        this.fetcher = new Fetcher(new FetchSettings(
+                "Loa benchmark", List.of("127.0.0.1"), Duration.ZERO, Set.of(URI.create(portal)), Set.of()));
     }
 
     public static void main(String[] arguments) throws IOException {

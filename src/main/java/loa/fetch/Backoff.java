@@ -10,8 +10,8 @@ public record Backoff(Duration first, Duration longest, RandomGenerator random) 
 
     /** The pause after this many failures in a row. */
     public Duration after(int failures) {
-        double doubled = first.toMillis() * Math.pow(2, Math.min(failures - 1, MOST_DOUBLINGS));
-        double bounded = Math.min(doubled, longest.toMillis());
+        double doubled = (double) first.toMillis() * Math.pow(2, Math.min(failures - 1, MOST_DOUBLINGS));
+        double bounded = Math.min(doubled, (double) longest.toMillis());
         return Duration.ofMillis(Math.round(bounded * (0.5 + random.nextDouble() / 2)));
     }
 }

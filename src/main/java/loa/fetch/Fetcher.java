@@ -108,7 +108,7 @@ public final class Fetcher implements AutoCloseable {
             boolean answersAnother = answer.status() == NOT_MODIFIED && known == null;
             return result(answersAnother ? exchange.ask(address, PAST_CACHES, robots) : answer, known);
         } catch (IOException failure) {
-            return Refusal.explain(failure, address.getRawAuthority(), surroundings.deadline());
+            return Refusal.explain(failure, surroundings.deadline());
         }
     }
 

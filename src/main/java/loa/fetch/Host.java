@@ -53,6 +53,11 @@ final class Host {
         pause = own || wanted.compareTo(usualPause) < 0 ? usualPause : wanted;
     }
 
+    /** Between two requests, as it is now. */
+    Duration pause() {
+        return pause;
+    }
+
     /** Waits for the turn to ask this host. Whoever begins must {@link #end} it. */
     void begin() throws IOException {
         try {

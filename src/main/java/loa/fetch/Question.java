@@ -29,9 +29,10 @@ record Question(Consumer<Request.Builder> first, Consumer<Request.Builder> after
         return new Question(request -> request.post(body.build()), request -> {}, LARGEST, false);
     }
 
-    /** The headers alone, those of the document as it is. */
+    /** The headers alone, those of the document as it is; some servers send the body too, and spoil the connection. */
     static Question headers() {
-        Consumer<Request.Builder> head = request -> request.head().header("Accept-Encoding", "identity");
+        Consumer<Request.Builder> head =
+                request -> request.head().header("Accept-Encoding", "identity").header("Connection", "close");
         return new Question(head, head, 0, false);
     }
 

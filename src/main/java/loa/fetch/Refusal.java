@@ -30,12 +30,12 @@ final class Refusal extends IOException {
     }
 
     /** What the exception means to the officer. */
-    static FetchFailed explain(IOException failure, String host, Duration deadline) {
+    static FetchFailed explain(IOException failure, Duration deadline) {
         String detail = failure.getMessage() == null ? failure.getClass().getSimpleName() : shown(failure.getMessage());
         if (failure instanceof Refusal refusal) {
             return refusal.failed;
         } else if (failure instanceof UnknownHostException) {
-            return new FetchFailed(Reason.UNKNOWN_HOST, host);
+            return new FetchFailed(Reason.UNKNOWN_HOST, detail.split(":", 2)[0]);
         } else if (failure instanceof SSLException) {
             return new FetchFailed(Reason.INSECURE, detail);
         } else if (failure instanceof InterruptedIOException) {

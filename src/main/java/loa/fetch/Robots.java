@@ -67,8 +67,7 @@ final class Robots implements Exchange.Gate {
         try {
             return rules(exchange.ask(URI.create(file.toString()), Question.beginning(MOST_BYTES), anywhere -> {}));
         } catch (IOException failure) {
-            Reason reason = Refusal.explain(failure, file.host(), surroundings.deadline())
-                    .reason();
+            Reason reason = Refusal.explain(failure, surroundings.deadline()).reason();
             throw ABOUT_THE_HOST.contains(reason) ? failure : new Refusal(Reason.ROBOTS_UNREADABLE, file.toString());
         }
     }
