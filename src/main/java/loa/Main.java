@@ -26,6 +26,7 @@ import loa.config.Settings;
 import loa.feed.Feeds;
 import loa.fetch.Fetcher;
 import loa.language.CannotStart;
+import loa.language.Phrase;
 import loa.source.HtmlSource;
 import loa.store.ArticleStore;
 import loa.trial.SavedPages;
@@ -164,12 +165,18 @@ public final class Main implements Runnable {
         return Settings.read(config, port == null ? OptionalInt.empty() : OptionalInt.of(port), data);
     }
 
-    /** The store, with what it holds of renamed categories under their names of today. */
-    private static ArticleStore store(Settings settings) {
+    /** The store, with what it holds under the names of today, and as the operator says. */
+    private ArticleStore store(Settings settings) {
         ArticleStore store = ArticleStore.open(settings.store(), Clock.systemUTC());
         for (Category category : settings.newsroom().categories()) {
             category.was().forEach(was -> store.rename(was, category.name()));
         }
+        settings.sources().forEach(source -> store.settle(source.name(), source.identity()));
+        store.correct(settings.corrections()).forEach(unknown -> terminal.println(Phrase.of(
+                        "overrides: no article is known as %s yet; check its id or address",
+                        "overrides: chưa có bài viết nào là %s; hãy kiểm tra lại id hoặc địa chỉ",
+                        unknown.id())
+                .in(language)));
         return store;
     }
 

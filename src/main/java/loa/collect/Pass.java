@@ -26,7 +26,7 @@ import loa.source.Reading.Unread;
 import loa.source.Section;
 import loa.source.Trouble;
 import loa.store.ArticleStore;
-import loa.store.Kept;
+import loa.store.Due;
 import loa.store.Known;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,22 +36,23 @@ final class Pass {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pass.class);
 
+    private static final int MOST_SECOND_LOOKS = 20;
+
     private final HtmlSource source;
     private final ArticleStore store;
     private final PageMemory memory;
-    private final Consumer<Set<String>> changed;
     private final Set<Trouble> troubles = new LinkedHashSet<>();
     private final List<ReadListing> listings = new ArrayList<>();
     private final Map<String, Instant> unfinished = new HashMap<>();
+    private final Intake intake;
+    private boolean isWell = true;
     private int listed;
-    private int added;
-    private int updated;
 
     Pass(HtmlSource source, ArticleStore store, PageMemory memory, Consumer<Set<String>> changed) {
         this.source = source;
         this.store = store;
         this.memory = memory;
-        this.changed = changed;
+        this.intake = new Intake(source, store, changed);
     }
 
     /** Does it all; nothing that goes wrong on the way costs more than its own page. */
@@ -64,12 +65,15 @@ final class Pass {
                 failed(candidate);
             }
         }
+        if (isWell()) {
+            isolated(source.root(), this::lookAgain);
+        }
         isolated(source.root(), this::remember);
         return new Run(
                 source.name(),
                 listed,
-                added,
-                updated,
+                intake.added(),
+                intake.updated(),
                 List.copyOf(troubles),
                 Duration.ofNanos(System.nanoTime() - start));
     }
@@ -110,14 +114,16 @@ final class Pass {
         } else if (reading instanceof Unread<List<Candidate>> unread
                 && unread.reason().equals(Optional.of(Reason.GONE))) {
             memory.gone(address);
+        } else {
+            isWell = false;
         }
         return List.of();
     }
 
     private void collect(Candidate candidate) {
         Optional<Known> known = store.known(source.name(), candidate.key());
-        if (known.isPresent() && known.get().fingerprint().equals(candidate.fingerprint())) {
-            list(candidate, known.get());
+        if (known.isPresent() && known.get().isAsListed(candidate.fingerprint())) {
+            intake.listed(known.get(), candidate);
             return;
         }
         Optional<Instant> rest = memory.restsUntil(candidate.link());
@@ -125,43 +131,49 @@ final class Pass {
             unfinished.put(candidate.key(), rest.get());
             return;
         }
-        Optional<PageVersion> version = known.flatMap(article -> memory.version(candidate.link()));
+        Optional<PageVersion> version =
+                known.filter(one -> !one.isWithdrawn()).flatMap(article -> memory.version(candidate.link()));
         Reading<ParsedArticle> reading = source.article(candidate, version, troubles::add);
         if (reading instanceof Read<ParsedArticle> read) {
-            put(read.content(), candidate);
+            known.ifPresentOrElse(
+                    one -> intake.known(one, read.content(), candidate, candidate.fingerprint()),
+                    () -> intake.unknown(read.content(), candidate));
             read.version().ifPresent(current -> memory.read(candidate.link(), current, 0, Instant.MAX));
         } else if (reading instanceof Unchanged<ParsedArticle> unchanged) {
             memory.unchanged(candidate.link(), unchanged.version());
             store.sighted(source.name(), candidate.key(), candidate.fingerprint());
-            list(candidate, known.orElseThrow());
-        } else if (reading instanceof Unread<ParsedArticle> unread
-                && unread.reason().equals(Optional.of(Reason.SILENCE))) {
+            intake.listed(known.orElseThrow(), candidate);
+        } else if (reading instanceof Unread<ParsedArticle> unread) {
+            unread(candidate, known, unread.reason());
+        }
+    }
+
+    private void lookAgain() {
+        SecondLook second = new SecondLook(source, store, memory, intake);
+        for (Due due : store.looks().due(source.name(), MOST_SECOND_LOOKS)) {
+            if (second.isHopeless() || Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            if (!isolated(due.link(), () -> second.at(due))) {
+                store.looks().failed(due.id());
+            }
+        }
+    }
+
+    /** Whether the portal lists articles as ever: only then do missing ones mean anything. */
+    private boolean isWell() {
+        return isWell && listed > 0;
+    }
+
+    private void unread(Candidate candidate, Optional<Known> known, Optional<Reason> reason) {
+        if (reason.equals(Optional.of(Reason.SILENCE))) {
             unfinished.put(candidate.key(), Instant.EPOCH); // its host was not asked: that says nothing of the page
-        } else {
-            failed(candidate);
+            return;
         }
-    }
-
-    private void put(ParsedArticle article, Candidate candidate) {
-        Kept kept = store.put(article, candidate.key(), candidate.fingerprint());
-        announce(kept.categories());
-        switch (kept.change()) {
-            case ADDED -> added++;
-            case UPDATED -> updated++;
-            case MOVED, NONE -> {}
+        if (isWell() && reason.filter(SecondLook::isGone).isPresent()) {
+            known.ifPresent(one -> intake.missing(one.id()));
         }
-    }
-
-    private void list(Candidate candidate, Known known) {
-        if (!known.categories().containsAll(candidate.categories())) {
-            announce(store.list(source.name(), candidate.key(), candidate.categories()));
-        }
-    }
-
-    private void announce(Set<String> categories) {
-        if (!categories.isEmpty()) {
-            changed.accept(categories);
-        }
+        failed(candidate);
     }
 
     private void failed(Candidate candidate) {

@@ -9,16 +9,22 @@ import loa.fetch.FetchSettings;
 import loa.language.CannotStart;
 import loa.language.Phrase;
 import loa.source.HtmlSourceSettings;
+import loa.store.Correction;
 import loa.store.StoreSettings;
 import loa.web.ServerSettings;
 
-/** All that feeds.yml says, as the settings of each feature. */
+/**
+ * All that feeds.yml says, as the settings of each feature.
+ *
+ * @param corrections what the operator says of single articles
+ */
 public record Settings(
         Newsroom newsroom,
         List<HtmlSourceSettings> sources,
         ServerSettings server,
         StoreSettings store,
-        FetchSettings fetch) {
+        FetchSettings fetch,
+        List<Correction> corrections) {
 
     /**
      * Reads the file.

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import loa.article.Body;
 import loa.article.Byline;
 import loa.article.DateReader;
-import loa.article.Identity;
 import loa.article.Image;
 import loa.article.ParsedArticle;
 import loa.article.Sanitizer;
@@ -68,7 +67,7 @@ final class ArticleReader {
         }
         return Optional.of(new ParsedArticle(
                 settings.name(),
-                Identity.key(settings.root(), link),
+                settings.identity().key(link),
                 link,
                 title,
                 summary,

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import loa.source.Reading.Unchanged;
 import loa.source.Reading.Unread;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /** A site that is read page by page: its listings name the articles, each article has a page. */
 public final class HtmlSource {
@@ -93,6 +95,34 @@ public final class HtmlSource {
                 : nothing(candidate.link(), result, troubles);
     }
 
+    /** What is found at the address of an article that may have moved. */
+    public Whereabouts whereabouts(URI address) {
+        FetchResult result = fetcher.fetch(address);
+        if (result instanceof Fetched fetched) {
+            String key = identity().key(fetched.address());
+            return key.equals(identity().key(address)) ? new Whereabouts.Present() : new Whereabouts.Elsewhere(key);
+        }
+        boolean isGone = result instanceof FetchFailed failed
+                && (failed.isGone()
+                        || (failed.isUnreachable() && !address.getHost().equals(root().getHost())));
+        return isGone ? new Whereabouts.Gone() : new Whereabouts.Unclear();
+    }
+
+    /** How its articles are known. */
+    public Identity identity() {
+        return settings.identity();
+    }
+
+    /** For how long an article's address is gone before the article is withdrawn. */
+    public Duration withdrawAfter() {
+        return settings.withdrawAfter();
+    }
+
+    /** A kept article as a listing that says nothing of it would name it. */
+    public Candidate candidate(URI link, String title, @Nullable URI image, Instant published, Set<String> categories) {
+        return new Candidate(identity().key(link), link, title, null, published, image, categories);
+    }
+
     private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
         Optional<ParsedArticle> article = articles.read(parse(fetched), candidate, troubles)
                 .map(read -> read.image() == null ? read : read.with(fetcher.measure(read.image())));
@@ -125,7 +155,7 @@ public final class HtmlSource {
 
     private Candidate candidate(ListingReader.Item item, String category) {
         return new Candidate(
-                Identity.key(settings.root(), item.link()),
+                identity().key(item.link()),
                 item.link(),
                 item.title(),
                 item.summary(),

@@ -24,11 +24,13 @@ public record SinglePage(List<URI> links, Optional<ParsedArticle> article) {
         HtmlSourceSettings settings = new HtmlSourceSettings(
                 address.getHost(),
                 address,
+                List.of(),
                 Duration.ZERO,
                 1,
                 Map.of(),
                 new ListingSelectors(null, null, null),
                 new ArticleSelectors(null, null, null, null, null, null, List.of()),
+                HtmlSourceSettings.DEFAULT_WITHDRAW_AFTER,
                 zone);
         Document page = HtmlSource.parse(fetched);
         List<URI> links = new ListingReader(settings.listing(), zone)

@@ -7,9 +7,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import loa.article.Article;
 import loa.article.Category;
 import loa.feed.Feeds;
@@ -51,12 +53,19 @@ final class Pages {
                                         "category",
                                         category,
                                         "articles",
-                                        articles.newest(category.name(), category.limit()))),
+                                        pinnedFirst(category))),
                         () -> newsroom.renamed(context.pathParam("category"))
                                 .ifPresentOrElse(
                                         category -> context.redirect(
                                                 newsroom.page(category).toString(), HttpStatus.MOVED_PERMANENTLY),
                                         () -> Server.notFound(context)));
+    }
+
+    /** What the feed shows, after the articles that the operator wants first. */
+    private Set<Article> pinnedFirst(Category category) {
+        Set<Article> shown = new LinkedHashSet<>(articles.pinned(category.name()));
+        shown.addAll(articles.newest(category.name(), category.limit()));
+        return shown;
     }
 
     private void render(Context context, String template, Map<String, Object> values) {

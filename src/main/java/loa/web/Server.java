@@ -12,6 +12,7 @@ import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import loa.feed.Changes;
 import loa.feed.Feeds;
 import loa.language.CannotStart;
 import loa.language.Phrase;
@@ -113,6 +114,8 @@ public final class Server implements AutoCloseable {
         read(config, "/feeds.opml", documents::opml);
         read(config, "/feeds/{file}", documents::feed);
         read(config, "/feeds/{category}/archive/{file}", documents::archive);
+        ChangeRoutes changes = new ChangeRoutes(new Changes(feeds.newsroom(), store.articles()));
+        read(config, "/changes.json", changes::changes);
         Pages pages = new Pages(feeds, store.articles());
         read(config, "/", pages::directory);
         read(config, "/c/{category}", pages::category);
