@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,11 @@ public final class HtmlSource {
         return settings.every();
     }
 
+    /** In which the site prints its dates. */
+    public ZoneId zone() {
+        return settings.zone();
+    }
+
     /** Changes when feeds.yml says anything else of this source. */
     public String fingerprint() {
         return Hash.of(settings);
@@ -77,9 +83,13 @@ public final class HtmlSource {
     public Reading<List<Candidate>> candidates(
             Section section, Optional<PageVersion> known, Consumer<Trouble> troubles) {
         FetchResult result = fetch(section.address(), known);
-        return result instanceof Fetched first
-                ? follow(section, first, troubles)
-                : nothing(section.address(), result, troubles);
+        if (!(result instanceof Fetched first)) {
+            return nothing(section.address(), result, troubles);
+        }
+        Optional<Impostor> impostor = Impostor.ofListing(parse(first), section.address(), root());
+        return impostor.isPresent()
+                ? replaced(section.address(), impostor.get(), troubles)
+                : follow(section, first, troubles);
     }
 
     /**
@@ -124,7 +134,12 @@ public final class HtmlSource {
     }
 
     private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
-        Optional<ParsedArticle> article = articles.read(parse(fetched), candidate, troubles)
+        Document page = parse(fetched);
+        Optional<Impostor> impostor = Impostor.ofArticle(page, candidate.link(), root(), candidate.title());
+        if (impostor.isPresent()) {
+            return replaced(candidate.link(), impostor.get(), troubles);
+        }
+        Optional<ParsedArticle> article = articles.read(page, candidate, troubles)
                 .map(read -> read.image() == null ? read : read.with(fetcher.measure(read.image())));
         return article.isPresent()
                 ? new Read<>(article.get(), Optional.of(fetched.version()))
@@ -187,6 +202,12 @@ public final class HtmlSource {
         boolean ofTheHost = failed.reason() == Reason.SILENCE;
         troubles.accept(new Trouble(ofTheHost ? address.resolve("/") : address, failed.phrase()));
         return new Unread<>(Optional.of(failed.reason()));
+    }
+
+    private static <T> Reading<T> replaced(URI address, Impostor impostor, Consumer<Trouble> troubles) {
+        Phrase what = impostor.phrase();
+        troubles.accept(new Trouble(address, what));
+        return new Reading.Replaced<>(what);
     }
 
     static Document parse(Fetched fetched) {
