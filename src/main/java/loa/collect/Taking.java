@@ -105,7 +105,7 @@ final class Taking {
 
     /** Whether most articles are newer than all that are kept, or kept ones at new addresses. */
     private boolean isDispelled() {
-        Instant newest = store.listings().latest(source.name(), Integer.MAX_VALUE).stream()
+        Instant newest = store.listings().latest(source.name(), Diagnosis.HABIT).stream()
                 .findFirst()
                 .orElse(Instant.EPOCH);
         long dates = sample.stream().map(finding -> finding.article().published()).distinct().count();
