@@ -33,7 +33,7 @@ public final class TestNewsroom implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.store = ArticleStore.open(settings.store(), clock);
-        this.fetcher = new Fetcher(settings.fetch());
+        this.fetcher = Fetcher.under(clock, settings.fetch());
     }
 
     /** Opens the newsroom that this configuration describes; its data is below the folder. */

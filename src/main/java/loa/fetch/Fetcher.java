@@ -2,6 +2,7 @@ package loa.fetch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import loa.article.Image;
@@ -29,6 +30,11 @@ public final class Fetcher implements AutoCloseable {
 
     public Fetcher(FetchSettings settings) {
         this(settings, Surroundings.real());
+    }
+
+    /** One for which it is what this clock says, in its pauses too. */
+    public static Fetcher under(Clock clock, FetchSettings settings) {
+        return new Fetcher(settings, Surroundings.under(clock));
     }
 
     Fetcher(FetchSettings settings, Surroundings surroundings) {
@@ -112,7 +118,7 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private static FetchResult result(Answer answer, @Nullable PageVersion known) {
+    private FetchResult result(Answer answer, @Nullable PageVersion known) {
         return switch (answer.status()) {
             case Answer.OK -> document(answer, known);
             case NOT_MODIFIED ->
@@ -128,7 +134,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /** The body's hash decides: servers send new validators with an old document, and the reverse. */
-    private static FetchResult document(Answer answer, @Nullable PageVersion known) {
+    private FetchResult document(Answer answer, @Nullable PageVersion known) {
         if (answer.body().length == 0) {
             return failed(Reason.EMPTY, answer);
         }
@@ -142,7 +148,8 @@ public final class Fetcher implements AutoCloseable {
                 answer.body(),
                 type.map(Fetcher::name).orElse(null),
                 type.map(MediaType::charset).map(charset -> charset.name()).orElse(null),
-                version);
+                version,
+                surroundings.clock().instant());
     }
 
     private static String name(MediaType type) {

@@ -91,7 +91,8 @@ public final class HtmlSource {
 
     private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
         Optional<ParsedArticle> article = PageParser.parse(fetched, troubles)
-                .flatMap(page -> articles.read(page, candidate, troubles, part -> page(PageRequest.of(part), troubles)))
+                .flatMap(page -> articles.read(
+                        page, fetched.at(), candidate, troubles, part -> page(PageRequest.of(part), troubles)))
                 .map(read -> read.image() == null ? read : read.with(fetcher.measure(read.image())));
         return article.isPresent()
                 ? new Read<>(article.get(), Optional.of(fetched.version()))
@@ -102,7 +103,7 @@ public final class HtmlSource {
     private Reading<List<Candidate>> follow(Section section, Fetched first, Consumer<Trouble> troubles) {
         PageRequest beginning = PageRequest.of(section.address());
         AtomicBoolean whole = new AtomicBoolean(true);
-        List<ListingReader.Item> items = pages.items(section.address(), request -> {
+        List<ListingReader.Item> items = pages.items(section.address(), first.at(), request -> {
             Optional<Document> page =
                     request.equals(beginning) ? PageParser.parse(first, troubles) : page(request, troubles);
             whole.compareAndSet(true, page.isPresent());

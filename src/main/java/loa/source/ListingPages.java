@@ -1,6 +1,7 @@
 package loa.source;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +27,10 @@ final class ListingPages {
     /**
      * What the listing that begins at this address names, in order, each article once.
      *
+     * @param fetched when that was; the pages that follow come soon after
      * @param ask gets a page; empty after reporting why it could not be got
      */
-    List<Item> items(URI first, Function<PageRequest, Optional<Document>> ask) {
+    List<Item> items(URI first, Instant fetched, Function<PageRequest, Optional<Document>> ask) {
         Map<URI, Item> items = new LinkedHashMap<>();
         Set<PageRequest> asked = new HashSet<>();
         Optional<LinkGroup.Kind> kind = Optional.empty();
@@ -39,7 +41,9 @@ final class ListingPages {
             Optional<Listed> listed = page.map(document -> reader.listed(document, known));
             kind = kind.or(() -> listed.flatMap(Listed::kind));
             int before = items.size();
-            listed.map(reader::items).orElse(List.of()).forEach(item -> items.putIfAbsent(item.link(), item));
+            listed.map(shown -> reader.items(shown, fetched))
+                    .orElse(List.of())
+                    .forEach(item -> items.putIfAbsent(item.link(), item));
             boolean goesOn = items.size() > before && asked.size() < most && page.isPresent() && listed.isPresent();
             next = goesOn ? reader.next(page.get(), listed.get()) : Optional.empty();
         }

@@ -3,6 +3,7 @@ package loa.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ class ListingPagesTest {
 
     @Test
     void keepsWhatItHasWhereAPageCannotBeRead() {
-        List<ListingReader.Item> items = pages(5).items(FIRST, request -> {
+        List<ListingReader.Item> items = pages(5).items(FIRST, Instant.EPOCH, request -> {
             asked.add(request);
             return asked.size() == 1 ? Optional.of(page(1, 3)) : Optional.empty();
         });
@@ -84,7 +85,7 @@ class ListingPagesTest {
     }
 
     private List<ListingReader.Item> read(int most, Function<PageRequest, Document> portal) {
-        return pages(most).items(FIRST, request -> {
+        return pages(most).items(FIRST, Instant.EPOCH, request -> {
             asked.add(request);
             return Optional.of(portal.apply(request));
         });
