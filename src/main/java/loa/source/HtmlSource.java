@@ -103,7 +103,7 @@ public final class HtmlSource {
     private Reading<List<Candidate>> follow(Section section, Fetched first, Consumer<Trouble> troubles) {
         PageRequest beginning = PageRequest.of(section.address());
         AtomicBoolean whole = new AtomicBoolean(true);
-        List<ListingReader.Item> items = pages.items(section.address(), first.at(), request -> {
+        List<ListingReader.Item> items = pages.items(section.address(), first.at(), troubles, request -> {
             Optional<Document> page =
                     request.equals(beginning) ? PageParser.parse(first, troubles) : page(request, troubles);
             whole.compareAndSet(true, page.isPresent());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import loa.source.ListingReader.Item;
 import org.jsoup.nodes.Document;
@@ -28,9 +29,11 @@ final class ListingPages {
      * What the listing that begins at this address names, in order, each article once.
      *
      * @param fetched when that was; the pages that follow come soon after
+     * @param troubles told what is wrong with a page that was got
      * @param ask gets a page; empty after reporting why it could not be got
      */
-    List<Item> items(URI first, Instant fetched, Function<PageRequest, Optional<Document>> ask) {
+    List<Item> items(
+            URI first, Instant fetched, Consumer<Trouble> troubles, Function<PageRequest, Optional<Document>> ask) {
         Map<URI, Item> items = new LinkedHashMap<>();
         Set<PageRequest> asked = new HashSet<>();
         Optional<LinkGroup.Kind> kind = Optional.empty();
@@ -39,6 +42,8 @@ final class ListingPages {
             Optional<Document> page = ask.apply(next.get());
             Optional<LinkGroup.Kind> known = kind;
             Optional<Listed> listed = page.map(document -> reader.listed(document, known));
+            PageRequest request = next.get();
+            listed.flatMap(shown -> shown.trouble(request.address())).ifPresent(troubles);
             kind = kind.or(() -> listed.flatMap(Listed::kind));
             int before = items.size();
             listed.map(shown -> reader.items(shown, fetched))

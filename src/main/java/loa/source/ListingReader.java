@@ -74,14 +74,16 @@ final class ListingReader {
     Listed listed(Document page, Optional<LinkGroup.Kind> known) {
         Listed found = selectors.item() == null
                 ? ListingFinder.find(page, known)
-                : new Listed(List.of(), Set.of(Evidence.OPERATOR), Optional.empty(), Paging.next(page));
+                : new Listed(List.of(), false, Set.of(Evidence.OPERATOR), Optional.empty(), Paging.next(page));
         List<Element> scopes = selectors.item() == null
                 ? found.entries().stream().map(Listed.Entry::scope).toList()
                 : selectors.item().all(page);
         return selectors.item() == null && selectors.link() == null
                 ? found
-                : found.with(
-                        scopes.stream().flatMap(scope -> entry(scope).stream()).toList());
+                : found.with(scopes.stream()
+                        .flatMap(scope -> entry(scope).stream())
+                        .limit(Listed.MOST_ENTRIES + 1L)
+                        .toList());
     }
 
     /** What is to be asked for the page that follows this one in the listing. */

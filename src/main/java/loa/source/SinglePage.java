@@ -52,14 +52,16 @@ public record SinglePage(
     /** What is on the page; nothing after reporting why it cannot be read. */
     public static Optional<SinglePage> read(
             Fetched fetched, ZoneId zone, SiteMemory memory, Consumer<Trouble> troubles) {
-        return PageParser.parse(fetched, troubles).map(page -> read(page, fetched, zone, memory));
+        return PageParser.parse(fetched, troubles).map(page -> read(page, fetched, zone, memory, troubles));
     }
 
-    private static SinglePage read(Document page, Fetched fetched, ZoneId zone, SiteMemory memory) {
+    private static SinglePage read(
+            Document page, Fetched fetched, ZoneId zone, SiteMemory memory, Consumer<Trouble> troubles) {
         URI address = fetched.address();
         HtmlSourceSettings settings = settings(address, zone);
         ListingReader reader = new ListingReader(settings.listing(), zone);
         Listed listed = reader.listed(page, Optional.empty());
+        listed.trouble(address).ifPresent(troubles);
         List<Link> links =
                 reader.items(listed, fetched.at()).stream().map(Link::of).toList();
         String title = Text.line(page.title());
