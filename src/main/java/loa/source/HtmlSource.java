@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import loa.article.Hash;
 import loa.article.Identity;
 import loa.article.ParsedArticle;
+import loa.article.Precision;
+import loa.article.ReadDate;
 import loa.fetch.FetchResult;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
@@ -112,7 +114,7 @@ public final class HtmlSource {
         Optional<Impostor> impostor = page.flatMap(it -> Impostor.ofListing(it, section.address(), root()));
         return impostor.isPresent()
                 ? replaced(section.address(), impostor.get(), troubles)
-                : follow(section, page, first.version(), troubles);
+                : follow(section, first, page, troubles);
     }
 
     /**
@@ -154,7 +156,14 @@ public final class HtmlSource {
 
     /** A kept article as a listing that says nothing of it would name it. */
     public Candidate candidate(URI link, String title, @Nullable URI image, Instant published, Set<String> categories) {
-        return new Candidate(identity().key(link), link, title, null, published, image, categories);
+        return new Candidate(
+                identity().key(link),
+                link,
+                title,
+                null,
+                new ReadDate(published, Precision.MINUTE, false),
+                image,
+                categories);
     }
 
     private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
@@ -164,8 +173,8 @@ public final class HtmlSource {
         if (impostor.isPresent()) {
             return replaced(candidate.link(), impostor.get(), troubles);
         }
-        Optional<ParsedArticle> article = page.flatMap(
-                        it -> articles.read(it, candidate, troubles, part -> page(PageRequest.of(part), troubles)))
+        Optional<ParsedArticle> article = page.flatMap(it -> articles.read(
+                        it, fetched.at(), candidate, troubles, part -> page(PageRequest.of(part), troubles)))
                 .map(read -> read.image() == null ? read : read.with(fetcher.measure(read.image())));
         return article.isPresent()
                 ? new Read<>(article.get(), Optional.of(fetched.version()))
@@ -174,11 +183,11 @@ public final class HtmlSource {
 
     /** Reads a listing to its end, or as far as it is to be followed. */
     private Reading<List<Candidate>> follow(
-            Section section, Optional<Document> first, PageVersion version, Consumer<Trouble> troubles) {
+            Section section, Fetched first, Optional<Document> document, Consumer<Trouble> troubles) {
         PageRequest beginning = PageRequest.of(section.address());
         AtomicBoolean whole = new AtomicBoolean(true);
-        List<ListingReader.Item> items = pages.items(section.address(), request -> {
-            Optional<Document> page = request.equals(beginning) ? first : page(request, troubles);
+        List<ListingReader.Item> items = pages.items(section.address(), first.at(), troubles, request -> {
+            Optional<Document> page = request.equals(beginning) ? document : page(request, troubles);
             whole.compareAndSet(true, page.isPresent());
             return page;
         });
@@ -192,7 +201,7 @@ public final class HtmlSource {
         }
         List<Candidate> candidates =
                 items.stream().map(item -> candidate(item, section.category())).toList();
-        return new Read<>(candidates, whole.get() ? Optional.of(version) : Optional.empty());
+        return new Read<>(candidates, whole.get() ? Optional.of(first.version()) : Optional.empty());
     }
 
     private Candidate candidate(ListingReader.Item item, String category) {
