@@ -193,11 +193,11 @@ public final class Main implements Runnable {
         store.health().watch(settings.sources().stream()
                 .map(HtmlSourceSettings::name)
                 .toList());
-        store.correct(settings.corrections()).forEach(unknown -> terminal.println(Phrase.of(
-                        "overrides: no article is known as %s yet; check its id or address",
-                        "overrides: chưa có bài viết nào là %s; hãy kiểm tra lại id hoặc địa chỉ",
-                        unknown.id())
-                .in(language)));
+        store.correct(settings.corrections())
+                .forEach(unknown -> terminal.println(Phrase.of(
+                                "overrides: no article is known as %s yet; check its id or address",
+                                "overrides: chưa có bài viết nào là %s; hãy kiểm tra lại id hoặc địa chỉ", unknown.id())
+                        .in(language)));
         return store;
     }
 

@@ -61,7 +61,7 @@ class PackagesTest {
             Map.entry("com.zaxxer", List.of("store")),
             Map.entry("com.github.kagkarlsson", List.of("collect")),
             Map.entry("com.fasterxml.jackson.dataformat", List.of("config")),
-            Map.entry("com.fasterxml.jackson.core", List.of("config", "feed", "trial")),
+            Map.entry("com.fasterxml.jackson.core", List.of("config", "feed", "source", "trial")),
             Map.entry("org.yaml.snakeyaml", List.of("config")),
             Map.entry("org.apache.commons.text", List.of("config")),
             Map.entry("org.slf4j", List.of("collect", "web")),

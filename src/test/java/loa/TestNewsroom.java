@@ -37,7 +37,7 @@ public final class TestNewsroom implements AutoCloseable {
         this.store = ArticleStore.open(settings.store(), clock);
         settings.sources().forEach(source -> store.settle(source.name(), source.identity()));
         this.unknown = store.correct(settings.corrections());
-        this.fetcher = new Fetcher(settings.fetch());
+        this.fetcher = Fetcher.under(clock, settings.fetch());
     }
 
     /** Opens the newsroom that this configuration describes; its data is below the folder. */

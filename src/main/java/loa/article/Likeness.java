@@ -67,7 +67,8 @@ public record Likeness(
     public boolean isNearlyCertain() {
         boolean nearlySame = title >= 0.6 && contained >= 0.9 && text >= 0.6;
         boolean same = title == 1 && text >= 0.95;
-        boolean enough = words >= FEW_WORDS && isOfTheSameDay() ? nearlySame : same;
+        boolean isLong = words >= FEW_WORDS && isOfTheSameDay();
+        boolean enough = isLong ? nearlySame : same;
         return enough && !titlesContradict && !textsContradict && !isOfAnotherDay();
     }
 

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 /** Turns text from anywhere into text that may be published: NFC, without broken or invisible characters. */
 public final class Text {
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     /** Marks on one letter, as in the stream-safe format of UAX 15, section 13: more are no writing. */
@@ -17,11 +16,58 @@ public final class Text {
 
     /** The text in NFC on one line, trimmed, each run of white space one blank, without invisible characters. */
     public static String line(String raw) {
-        return BLANKS.matcher(clean(raw)).replaceAll(" ").strip();
+        String clean = clean(raw);
+        StringBuilder line = new StringBuilder(clean.length());
+        boolean parted = false;
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            if (isBlank(c)) {
+                parted = !line.isEmpty();
+            } else {
+                if (parted) {
+                    line.append(' ');
+                    parted = false;
+                }
+                line.append(c);
+            }
+        }
+        return line.toString();
+    }
+
+    /** Whether this shows nothing; the text is clean. */
+    static boolean isBlank(String clean) {
+        for (int i = 0; i < clean.length(); i++) {
+            if (!isBlank(clean.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isSpaceChar(c) || c == '\n' || c == '\t' || c == '\r';
     }
 
     /** The text in NFC with its white space, without characters that XML 1.0 forbids or that nobody sees. */
     public static String clean(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            if (!isPlain(raw.charAt(i))) {
+                return cleaned(raw);
+            }
+        }
+        return raw;
+    }
+
+    /** Whether the character is clean and in NFC beside any other such: Latin letters with all their marks, dashes, quotes. */
+    private static boolean isPlain(char c) {
+        return (c >= ' ' && c < 0x7F)
+                || c == '\n'
+                || (c >= 0xA0 && c < 0x300 && c != 0xAD)
+                || (c >= 0x1E00 && c < 0x1F00)
+                || (c >= 0x2010 && c < 0x2028);
+    }
+
+    private static String cleaned(String raw) {
         StringBuilder kept = new StringBuilder(raw.length());
         int[] codePoints = raw.codePoints().map(Text::withoutBlankControls).toArray();
         int last = ' ';

@@ -97,6 +97,9 @@ public final class WebLink {
 
     /** The path as RFC 3986, section 5.2.4, shortens it. */
     private static String withoutDots(String path) {
+        if (path.startsWith("/") && !path.contains("/.")) {
+            return path;
+        }
         List<String> segments = List.of(path.split("/", -1));
         List<String> kept = new ArrayList<>();
         for (String segment : segments.subList(1, segments.size())) {
@@ -116,6 +119,14 @@ public final class WebLink {
     }
 
     private static String encode(String part, String alsoPlain) {
+        int plain = 0;
+        while (plain < part.length() && isPlain(part.charAt(plain), alsoPlain)) {
+            plain++;
+        }
+        return plain == part.length() ? part : part.substring(0, plain) + encoded(part.substring(plain), alsoPlain);
+    }
+
+    private static String encoded(String part, String alsoPlain) {
         StringBuilder encoded = new StringBuilder(part.length() + 16);
         for (int i = 0; i < part.length(); ) {
             int codePoint = part.codePointAt(i);
@@ -125,7 +136,7 @@ public final class WebLink {
                 i += 3;
                 continue;
             }
-            if (PLAIN.indexOf(codePoint) >= 0 || alsoPlain.indexOf(codePoint) >= 0) {
+            if (isPlain(codePoint, alsoPlain)) {
                 encoded.appendCodePoint(codePoint);
             } else {
                 for (byte octet : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
@@ -135,6 +146,10 @@ public final class WebLink {
             i += Character.charCount(codePoint);
         }
         return encoded.toString();
+    }
+
+    private static boolean isPlain(int codePoint, String alsoPlain) {
+        return PLAIN.indexOf(codePoint) >= 0 || alsoPlain.indexOf(codePoint) >= 0;
     }
 
     private static boolean isTracking(String parameter) {

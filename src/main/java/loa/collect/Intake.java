@@ -1,5 +1,9 @@
 package loa.collect;
 
+import java.net.URI;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,8 +18,8 @@ import loa.store.Known;
 /** Takes what a source shows into the store, or out of it, says which categories changed, and counts. */
 final class Intake {
 
-    /** How many articles from before, and from after, are asked for before one is withdrawn. */
-    private static final int NEIGHBOURS = 2;
+    /** How many others are asked for before an article is withdrawn. */
+    private static final int NEIGHBOURS = 3;
 
     private final HtmlSource source;
     private final ArticleStore store;
@@ -31,14 +35,13 @@ final class Intake {
         this.recognition = new Recognition(store, source.identity(), source::whereabouts);
     }
 
-    /** An article under an address that is not known: a new one, or one that moved. */
+    /** An article under an address that is not known: a new one, or one that moved. Its page may claim another's address. */
     void unknown(ParsedArticle read, Candidate candidate) {
-        boolean isClaimed = !read.key().equals(candidate.key())
-                && store.known(source.name(), read.key()).isPresent();
-        boolean isAnothers = isClaimed && !recognition.isKnownAs(read);
-        ParsedArticle article = isAnothers ? read.at(candidate.key(), candidate.link()) : read;
+        Optional<Known> claimed = store.known(source.name(), read.key());
+        boolean isTrue = claimed.filter(one -> recognition.is(one, read)).isPresent();
+        ParsedArticle article = claimed.isPresent() && !isTrue ? read.at(candidate.key(), candidate.link()) : read;
         OptionalLong same =
-                isClaimed && !isAnothers ? OptionalLong.empty() : recognition.same(article, candidate.key());
+                isTrue ? OptionalLong.of(claimed.orElseThrow().id()) : recognition.same(article, candidate.key());
         count(store.put(article, candidate.key(), candidate.fingerprint(), same));
     }
 
@@ -54,7 +57,11 @@ final class Intake {
      *
      * @param fingerprint of what a listing shows, or showed last
      */
-    void known(Known known, ParsedArticle article, Candidate candidate, String fingerprint) {
+    void known(Known known, ParsedArticle read, Candidate candidate, String fingerprint) {
+        boolean isAnothers = store.known(source.name(), read.key())
+                .filter(one -> one.id() != known.id())
+                .isPresent();
+        ParsedArticle article = isAnothers ? read.at(candidate.key(), candidate.link()) : read;
         count(store.put(article, candidate.key(), fingerprint, OptionalLong.of(known.id())));
     }
 
@@ -80,10 +87,29 @@ final class Intake {
         return updated;
     }
 
-    /** Where all articles of a time are gone the portal was built anew: nobody has withdrawn them. */
+    /**
+     * Whether most of those are there that came just before it; for the first, that came just after. Where they are gone too
+     * the portal was built anew, and nobody has withdrawn anything.
+     */
     private boolean othersAreThere(long article) {
-        return store.looks().neighbours(article, NEIGHBOURS).stream()
-                .anyMatch(link -> source.whereabouts(link) instanceof Whereabouts.Present);
+        List<URI> before = store.looks().before(article, NEIGHBOURS);
+        List<URI> others = before.isEmpty() ? store.looks().after(article, NEIGHBOURS) : before;
+        List<String> found =
+                others.stream().flatMap(link -> found(link).stream()).toList();
+        long there = found.stream()
+                .filter(key -> Collections.frequency(found, key) == 1)
+                .count();
+        return there * 2 > others.size();
+    }
+
+    /** As what the article at this address is found: empty if it is not, or visitors are led to the first page. */
+    private Optional<String> found(URI link) {
+        Whereabouts whereabouts = source.whereabouts(link);
+        if (whereabouts instanceof Whereabouts.Elsewhere elsewhere) {
+            return Optional.of(elsewhere.key())
+                    .filter(key -> !key.equals(source.identity().key(source.root())));
+        }
+        return whereabouts instanceof Whereabouts.Present ? Optional.of(link.toString()) : Optional.empty();
     }
 
     private void count(Kept kept) {

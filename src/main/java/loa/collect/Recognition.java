@@ -12,6 +12,7 @@ import loa.source.Whereabouts.Elsewhere;
 import loa.source.Whereabouts.Gone;
 import loa.store.ArticleStore;
 import loa.store.Kin;
+import loa.store.Known;
 
 /**
  * Tells whether an article under an address that is not known is one that is kept. {@link Likeness} says how much alike the
@@ -54,10 +55,9 @@ final class Recognition {
         return OptionalLong.empty();
     }
 
-    /** Whether this is what the source showed under the same key before; a page may claim a key that is not its own. */
-    boolean isKnownAs(ParsedArticle article) {
-        return store.known(article.source(), article.key())
-                .flatMap(known -> store.kept(known.id()))
+    /** Whether this is the known article, whose address it claims to have. */
+    boolean is(Known known, ParsedArticle article) {
+        return store.kept(known.id())
                 .filter(kept -> kept.to(new Sighting(article)).isLikely())
                 .isPresent();
     }

@@ -186,8 +186,8 @@ final class Taking {
     }
 
     private void unread(Candidate candidate, Optional<Known> known, Optional<Reason> reason) {
-        if (reason.equals(Optional.of(Reason.SILENCE))) {
-            unfinished.put(candidate.key(), Instant.EPOCH); // its host was not asked: that says nothing of the page
+        if (reason.filter(Reason::isOfTheSite).isPresent()) {
+            unfinished.put(candidate.key(), Instant.EPOCH); // it was not asked for, so it is due at once
             return;
         }
         empty += reason.isEmpty() ? 1 : 0;

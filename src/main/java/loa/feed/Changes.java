@@ -39,7 +39,8 @@ public final class Changes {
         List<Change> changes = articles.changes(key.since, key.limit + 1);
         boolean more = changes.size() > key.limit;
         List<Change> shown = more ? changes.subList(0, key.limit) : changes;
-        Instant modified = shown.isEmpty() ? Instant.EPOCH : shown.get(shown.size() - 1).when();
+        Instant modified =
+                shown.isEmpty() ? Instant.EPOCH : shown.get(shown.size() - 1).when();
         long last = shown.isEmpty() ? key.since : shown.get(shown.size() - 1).number();
         return Rendered.of(ChangesWriter.write(newsroom, key.since, shown, more), "application/json", last, modified);
     }

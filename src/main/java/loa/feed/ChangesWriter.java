@@ -26,13 +26,15 @@ final class ChangesWriter {
      * @param more whether there are further changes after these
      */
     static byte[] write(Newsroom newsroom, long since, List<Change> changes, boolean more) {
-        long cursor = changes.isEmpty() ? since : changes.get(changes.size() - 1).number();
+        long cursor =
+                changes.isEmpty() ? since : changes.get(changes.size() - 1).number();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeStringField("cursor", Long.toString(cursor));
             json.writeBooleanField("more", more);
-            json.writeStringField("next_url", newsroom.at("/changes.json?since=" + cursor).toString());
+            json.writeStringField(
+                    "next_url", newsroom.at("/changes.json?since=" + cursor).toString());
             json.writeArrayFieldStart("changes");
             for (Change change : changes) {
                 write(newsroom, change, json);
@@ -52,7 +54,8 @@ final class ChangesWriter {
         json.writeStringField("when", DateTimeFormatter.ISO_INSTANT.format(change.when()));
         if (change.article().isPresent()) {
             json.writeFieldName("item");
-            JsonFeedWriter.item(newsroom, newsroom.all(), Feed.publishable(change.article().get()), json);
+            JsonFeedWriter.item(
+                    newsroom, newsroom.all(), Feed.publishable(change.article().get()), json);
         }
         json.writeEndObject();
     }

@@ -86,5 +86,10 @@ public sealed interface FetchResult {
             this.english = english;
             this.vietnamese = vietnamese;
         }
+
+        /** Whether the whole site was not asked: that says nothing of the page. */
+        public boolean isOfTheSite() {
+            return this == SILENCE || this == ROBOTS_UNREADABLE;
+        }
     }
 }

@@ -2,6 +2,7 @@ package loa.fetch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import loa.article.Image;
@@ -29,6 +30,11 @@ public final class Fetcher implements AutoCloseable {
 
     public Fetcher(FetchSettings settings) {
         this(settings, Surroundings.real());
+    }
+
+    /** One for which it is what this clock says, in its pauses too. */
+    public static Fetcher under(Clock clock, FetchSettings settings) {
+        return new Fetcher(settings, Surroundings.under(clock));
     }
 
     Fetcher(FetchSettings settings, Surroundings surroundings) {

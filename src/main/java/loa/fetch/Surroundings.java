@@ -3,6 +3,7 @@ package loa.fetch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import okhttp3.OkHttpClient;
@@ -24,6 +25,11 @@ record Surroundings(OkHttpClient client, Clock clock, LongSupplier nanoTime, Ran
                 Clock.systemUTC(),
                 System::nanoTime,
                 new Random());
+    }
+
+    static Surroundings under(Clock clock) {
+        Surroundings real = real();
+        return new Surroundings(real.client, clock, () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()), real.random);
     }
 
     /** How long one document may take, all redirects included. */

@@ -1,39 +1,113 @@
 package loa.source;
 
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import java.util.function.Predicate;
 
-/** Finds the body of an article without a selector: the element that directly holds the most text outside links. */
+/** Finds the body of an article without a selector: the region that holds the most running text and the fewest links. */
 final class BodyFinder {
 
+    /** The least prose that is an article. */
     private static final int SHORTEST = 140;
-    private static final String ASIDE = "nav, header, footer, aside, form, [class*=menu], [class*=sidebar]";
 
-    private BodyFinder() {}
+    /** What a list item counts: lists of other articles are set as lists, articles seldom are. */
+    private static final double LIST_ITEM = 0.5;
 
-    static Optional<Element> find(Document page) {
-        Element marked = page.selectFirst("[itemprop=articleBody]");
-        if (marked != null && marked.text().length() >= SHORTEST) {
-            return Optional.of(marked);
+    /** What holds this share of the page's prose is not aside, whatever it is called. */
+    private static final double ASIDE_SHARE = 0.4;
+
+    private static final double BODY_SHARE = 0.25;
+    private static final double CARD_SHARE = 0.3;
+    private static final int LARGEST_CARD = 800;
+    private static final int SHORTEST_HEADING = 15;
+    private static final int LARGEST_CAPTION = 500;
+    private static final int MOST_CAPTION_BLOCKS = 3;
+
+    private final Layout layout;
+    private final Region whole;
+    private final Predicate<Block> isTitle;
+
+    private BodyFinder(Layout layout, Predicate<Block> isTitle) {
+        this.layout = layout;
+        this.whole = layout.regions().get(0);
+        this.isTitle = isTitle;
+    }
+
+    /** The region of the body; all that is not the article is marked as out. */
+    static Optional<Region> find(Layout layout, Predicate<Block> isTitle) {
+        return layout.regions().isEmpty() ? Optional.empty() : new BodyFinder(layout, isTitle).find();
+    }
+
+    private Optional<Region> find() {
+        layout.blocks().stream().filter(isTitle).forEach(this::markTitled);
+        layout.regions().forEach(region -> region.out |= isAside(region));
+        layout.regions().forEach(region -> region.caption |= isPicture(region));
+        layout.blocks().forEach(this::markCard);
+        layout.downwards((parent, child) -> {
+            child.out |= parent.out;
+            child.caption |= parent.caption;
+        });
+        return best();
+    }
+
+    private void markTitled(Block title) {
+        for (Region region = title.region; region != null && !region.titled; region = region.parent) {
+            region.titled = true;
         }
-        Map<Element, Integer> weights = new HashMap<>();
-        for (Element element : page.select("p, div, td, section, article, li")) {
-            int weight = element.ownText().length()
-                    + element.select("> strong, > b, > span, > font, > em")
-                            .text()
-                            .length();
-            Element holder = element.normalName().equals("p") ? element.parent() : element;
-            if (weight > 0 && holder != null && holder.closest(ASIDE) == null) {
-                weights.merge(holder, weight, Integer::sum);
-            }
+    }
+
+    private boolean isAside(Region region) {
+        boolean holdsBody =
+                region.titled || (region.bodyProse * 2 > region.prose && region.bodyProse > BODY_SHARE * whole.prose);
+        return region.hint == Hints.ASIDE
+                && region != whole
+                && !holdsBody
+                && (region.prose < ASIDE_SHARE * whole.prose || Hints.isFrame(region.element));
+    }
+
+    private boolean isPicture(Region region) {
+        return region.pictures > 0
+                && region != whole
+                && !region.titled
+                && region.blocks <= MOST_CAPTION_BLOCKS
+                && region.units < LARGEST_CAPTION
+                && Hints.isPicture(region.element);
+    }
+
+    /** Marks what a heading that is a link stands in, as long as that has no other heading: another article's card. */
+    private void markCard(Block block) {
+        if (!block.isHeading() || !block.isLinked() || block.units() < SHORTEST_HEADING || isTitle.test(block)) {
+            return;
         }
-        return weights.entrySet().stream()
-                .filter(entry -> entry.getValue() >= SHORTEST)
-                .max(Comparator.comparingInt(Map.Entry::getValue))
-                .map(Map.Entry::getKey);
+        Region card = block.region;
+        while (card.parent != null && isCardOf(block, card)) {
+            card = card.parent;
+        }
+        card.out |= card.prose < CARD_SHARE * whole.prose && card.units < LARGEST_CARD && !card.titled;
+    }
+
+    private static boolean isCardOf(Block heading, Region card) {
+        Region wider = card.parent;
+        return card.units <= heading.units() * 1.2
+                || (wider != null && wider.headings == 1 && wider.units < LARGEST_CARD);
+    }
+
+    private Optional<Region> best() {
+        List<Region> regions = layout.regions();
+        double[] worth = new double[regions.size()];
+        layout.blocks().stream()
+                .filter(block -> !block.region.out)
+                .forEach(block -> worth[block.region.index] += worth(block));
+        layout.upwards((parent, child) -> worth[parent.index] += worth[child.index]);
+        return regions.stream()
+                .filter(region -> worth[region.index] >= SHORTEST)
+                .max(Comparator.comparingDouble((Region region) -> worth[region.index])
+                        .thenComparing(region -> region.index));
+    }
+
+    private static double worth(Block block) {
+        double kind = block.prose() > 0 && block.region.element.nameIs("li") ? LIST_ITEM : 1;
+        return kind * (block.prose() - block.linked());
     }
 }

@@ -1,7 +1,5 @@
 package loa.source;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +16,12 @@ import loa.fetch.FetchResult;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.FetchResult.NotModified;
-import loa.fetch.FetchResult.Reason;
 import loa.fetch.Fetcher;
 import loa.fetch.PageVersion;
 import loa.language.Phrase;
 import loa.source.Reading.Read;
 import loa.source.Reading.Unchanged;
 import loa.source.Reading.Unread;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +82,12 @@ public final class HtmlSource {
         if (!(result instanceof Fetched first)) {
             return nothing(section.address(), result, troubles);
         }
-        Optional<Impostor> impostor = Impostor.ofListing(parse(first), section.address(), root());
+        Optional<Document> page = PageParser.parse(first, troubles);
+        Optional<Impostor> impostor =
+                page.flatMap(whole -> Impostor.ofListing(whole, section.address(), root()));
         return impostor.isPresent()
                 ? replaced(section.address(), impostor.get(), troubles)
-                : follow(section, first, troubles);
+                : follow(section, page, first.version(), troubles);
     }
 
     /**
@@ -134,12 +132,14 @@ public final class HtmlSource {
     }
 
     private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
-        Document page = parse(fetched);
-        Optional<Impostor> impostor = Impostor.ofArticle(page, candidate.link(), root(), candidate.title());
+        Optional<Document> page = PageParser.parse(fetched, troubles);
+        Optional<Impostor> impostor =
+                page.flatMap(whole -> Impostor.ofArticle(whole, candidate.link(), root(), candidate.title()));
         if (impostor.isPresent()) {
             return replaced(candidate.link(), impostor.get(), troubles);
         }
-        Optional<ParsedArticle> article = articles.read(page, candidate, troubles)
+        Optional<ParsedArticle> article = page.flatMap(whole ->
+                        articles.read(whole, candidate, troubles, part -> page(PageRequest.of(part), troubles)))
                 .map(read -> read.image() == null ? read : read.with(fetcher.measure(read.image())));
         return article.isPresent()
                 ? new Read<>(article.get(), Optional.of(fetched.version()))
@@ -147,11 +147,12 @@ public final class HtmlSource {
     }
 
     /** Reads a listing to its end, or as far as it is to be followed. */
-    private Reading<List<Candidate>> follow(Section section, Fetched first, Consumer<Trouble> troubles) {
+    private Reading<List<Candidate>> follow(
+            Section section, Optional<Document> first, PageVersion version, Consumer<Trouble> troubles) {
         PageRequest beginning = PageRequest.of(section.address());
         AtomicBoolean whole = new AtomicBoolean(true);
         List<ListingReader.Item> items = pages.items(section.address(), request -> {
-            Optional<Document> page = request.equals(beginning) ? Optional.of(parse(first)) : page(request, troubles);
+            Optional<Document> page = request.equals(beginning) ? first : page(request, troubles);
             whole.compareAndSet(true, page.isPresent());
             return page;
         });
@@ -165,7 +166,7 @@ public final class HtmlSource {
         }
         List<Candidate> candidates =
                 items.stream().map(item -> candidate(item, section.category())).toList();
-        return new Read<>(candidates, whole.get() ? Optional.of(first.version()) : Optional.empty());
+        return new Read<>(candidates, whole.get() ? Optional.of(version) : Optional.empty());
     }
 
     private Candidate candidate(ListingReader.Item item, String category) {
@@ -183,7 +184,7 @@ public final class HtmlSource {
         FetchResult result =
                 request.isForm() ? fetcher.post(request.address(), request.form()) : fetcher.fetch(request.address());
         if (result instanceof Fetched fetched) {
-            return Optional.of(parse(fetched));
+            return PageParser.parse(fetched, troubles);
         }
         nothing(request.address(), result, troubles);
         return Optional.empty();
@@ -199,8 +200,8 @@ public final class HtmlSource {
             return new Unchanged<>(unchanged.version());
         }
         FetchFailed failed = (FetchFailed) result;
-        boolean ofTheHost = failed.reason() == Reason.SILENCE;
-        troubles.accept(new Trouble(ofTheHost ? address.resolve("/") : address, failed.phrase()));
+        URI place = failed.reason().isOfTheSite() ? address.resolve("/") : address;
+        troubles.accept(new Trouble(place, failed.phrase()));
         return new Unread<>(Optional.of(failed.reason()));
     }
 
@@ -208,16 +209,5 @@ public final class HtmlSource {
         Phrase what = impostor.phrase();
         troubles.accept(new Trouble(address, what));
         return new Reading.Replaced<>(what);
-    }
-
-    static Document parse(Fetched fetched) {
-        try {
-            return Jsoup.parse(
-                    new ByteArrayInputStream(fetched.body()),
-                    fetched.charset(),
-                    fetched.address().toString());
-        } catch (IOException never) {
-            throw new IllegalStateException("bytes in memory can be read", never);
-        }
     }
 }

@@ -44,6 +44,19 @@ public record HtmlSourceSettings(
         sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
     }
 
+    /** A site that was never anywhere else. */
+    public HtmlSourceSettings(
+            String name,
+            URI root,
+            Duration every,
+            int pages,
+            Map<String, List<URI>> sections,
+            ListingSelectors listing,
+            ArticleSelectors article,
+            ZoneId zone) {
+        this(name, root, List.of(), every, pages, sections, listing, article, DEFAULT_WITHDRAW_AFTER, zone);
+    }
+
     /** How its articles are known. */
     public Identity identity() {
         return new Identity(root, wasAt);

@@ -1,22 +1,16 @@
 package loa.source;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import loa.article.Text;
-import loa.article.WebLink;
 import org.jsoup.nodes.Element;
 
 /** Pictures on a page: where they really are, which are none, and which alternative texts say nothing. */
 final class Images {
-
-    /** Where pages that load pictures late keep their addresses, before {@code src}. */
-    private static final List<String> ADDRESSES =
-            List.of("data-src", "data-original", "data-lazy-src", "data-lazy", "src");
 
     private static final Set<String> PLACEHOLDER_ALTS = Set.of(
             "responsive image",
@@ -38,16 +32,14 @@ final class Images {
     private static final Pattern PIXELS = Pattern.compile("(\\d{1,5})(?:px)?");
     private static final Pattern TINY = Pattern.compile("(?i)(?:width|height)\\s*:\\s*[01](?:px)?\\s*(?:;|$)");
 
+    private static final Pattern SIGN = Pattern.compile(
+            "(?i)(?:^|[/_.-])(?:logo\\w*|favicon|no-?(?:image|photo|img)|default|placeholder|avatar|blank|banner)[^/]*$");
+
     private Images() {}
 
     /** The address of the picture that the element shows, unless it is a counter or a blank. */
     static Optional<URI> address(Element image) {
-        return isPixel(image)
-                ? Optional.empty()
-                : ADDRESSES.stream()
-                        .filter(image::hasAttr)
-                        .flatMap(attribute -> WebLink.resolve(image.baseUri(), image.attr(attribute)).stream())
-                        .findFirst();
+        return isPixel(image) ? Optional.empty() : Picture.address(image);
     }
 
     /** The address of the first picture below the element that is large enough to stand for the article. */
@@ -58,8 +50,14 @@ final class Images {
                 .findFirst();
     }
 
+    /** Whether the file's name says that this is the site's own sign, or stands where there is no picture. */
+    static boolean isNoArticlesPicture(String address) {
+        return SIGN.matcher(address).find();
+    }
+
     /** Gives each picture below the element its true address, and drops counters, blanks and empty descriptions. */
     static void settle(Element content) {
+        Picture.takeFromNoscript(content);
         for (Element image : content.select("img")) {
             address(image).ifPresentOrElse(address -> image.attr("src", address.toString()), image::remove);
             if (saysNothing(image.attr("alt"))) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 
 /** Links that stand alike on a page, in its order. */
-record LinkGroup(List<Member> members) {
+record LinkGroup(Kind kind, List<Member> members) {
 
     LinkGroup {
         members = List.copyOf(members);
@@ -18,6 +18,14 @@ record LinkGroup(List<Member> members) {
         Element parent = common.parent();
         return common == first && parent != null ? parent : common;
     }
+
+    /** Where the group stands, apart from what its entries are called. */
+    Element place() {
+        return members.size() == 1 ? members.get(0).anchor().element() : container();
+    }
+
+    /** The tags around a link, and what the nearest of them are called. */
+    record Kind(long tags, String near) {}
 
     /** A link, and the largest element around it that holds no other of its group. */
     record Member(Anchor anchor, Element entry) {}

@@ -21,6 +21,7 @@ final class LinkJoin {
     private static final int LONGEST_HEADING = 60;
     private static final int HEADING_DISTANCE = 3;
     private static final double LIKE_TITLES = 0.45;
+    private static final Evaluator PICTURE = QueryParser.parse("img");
     private static final Evaluator TITLED = QueryParser.parse("a[href]");
 
     /** A heading under which a listing goes on. */
@@ -34,7 +35,7 @@ final class LinkJoin {
             Pattern.compile("(?:^|\\s)(?:col(?:-\\w\\w)?-|span|grid_|large-|medium-)(\\d{1,2})(?:\\s|$)");
 
     private final Document page;
-    private final Map<URI, Headline> headlines;
+    private final Map<URI, LinkTitle> headlines;
     private final Regions regions;
     private final LinkGroup main;
     private final Element container;
@@ -42,7 +43,7 @@ final class LinkJoin {
     private final Set<UrlShape> shapes;
     private final double titles;
 
-    LinkJoin(Document page, LinkGroup main, Map<URI, Headline> headlines, Regions regions) {
+    LinkJoin(Document page, LinkGroup main, Map<URI, LinkTitle> headlines, Regions regions) {
         this.page = page;
         this.headlines = headlines;
         this.regions = regions;
@@ -61,13 +62,23 @@ final class LinkJoin {
                 && isInContent(common)
                 && !regions.isBeside(holder(group, common), common)
                 && isAsWide(group, common)
+                && (!isBefore(group) || showsMore(group, common))
                 && !hasOtherHeading(group, common);
     }
 
     /** Everything around the group's entries below the common element; entries may be called anything. */
     private static Element holder(LinkGroup group, Element common) {
-        Element holder = group.container();
+        Element holder = group.place();
         return holder == common || Ancestry.common(holder, common) != common ? common : holder;
+    }
+
+    /** A lead story is more than a line that runs over the page: it has a picture, a date, or is a heading. */
+    private boolean showsMore(LinkGroup group, Element common) {
+        Element branch = Ancestry.branch(common, group.members().get(0).anchor().element());
+        LinkTitle headline = headlines.get(group.members().get(0).anchor().address());
+        return (headline != null && headline.isHeading())
+                || branch.selectFirst(PICTURE) != null
+                || DateLike.isIn(branch.text());
     }
 
     private boolean isAddressedAlike(LinkGroup group) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import loa.source.LinkGroup.Kind;
 import loa.source.LinkGroup.Member;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,56 +20,88 @@ final class ListingFinder {
     /** A page that names more names everything; the first are the newest. */
     private static final int MOST_ENTRIES = 500;
 
-    private ListingFinder() {}
+    private final Document page;
+    private final Map<URI, LinkTitle> headlines;
+    private final List<LinkGroup> groups;
+    private final Regions regions = new Regions();
+    private final Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
+
+    private ListingFinder(Document page) {
+        this.page = page;
+        List<Anchor> links = PageLinks.of(page);
+        LinkGroups alike = new LinkGroups(new Shapes());
+        this.headlines = LinkTitles.of(links);
+        LinkTitles.addHeadings(headlines, alike.of(without(headlines.keySet(), links)));
+        this.groups = alike.of(links.stream()
+                .filter(link -> headlines.containsKey(link.address()))
+                .toList());
+    }
 
     static Listed find(Document page) {
-        List<Anchor> links = PageLinks.of(page);
-        Map<URI, Headline> headlines = Headlines.of(links);
-        List<Anchor> anchors = links.stream()
-                .filter(link -> headlines.containsKey(link.address()))
+        return find(page, Optional.empty());
+    }
+
+    /** @param known the kind of links on the first page of the listing: later pages may show few of them */
+    static Listed find(Document page, Optional<Kind> known) {
+        return new ListingFinder(page).find(known);
+    }
+
+    private Listed find(Optional<Kind> known) {
+        Optional<LinkGroup> main = main(known);
+        List<LinkGroup> listed = main.map(this::withWhatBelongs).orElse(List.of());
+        return new Listed(entries(listed), evidence, main.map(LinkGroup::kind), Paging.next(page));
+    }
+
+    private static List<Anchor> without(Set<URI> addresses, List<Anchor> links) {
+        return links.stream()
+                .filter(link -> !addresses.contains(link.address()))
                 .toList();
-        Shapes shapes = new Shapes();
-        Regions regions = new Regions();
-        List<LinkGroup> groups = new LinkGroups(shapes).of(anchors);
+    }
+
+    private Optional<LinkGroup> main(Optional<Kind> known) {
+        Optional<LinkGroup> alike = known.flatMap(kind ->
+                best(groups.stream().filter(group -> group.kind().equals(kind)).toList()));
+        return alike.or(() -> best(groups));
+    }
+
+    private Optional<LinkGroup> best(List<LinkGroup> candidates) {
         ListingScore score = new ListingScore(page, headlines, regions, Set.of());
-        Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
-        Optional<LinkGroup> main = groups.stream()
-                .map(group -> Map.entry(group, score.of(group)))
-                .filter(scored -> scored.getValue() > 0)
-                .max(Comparator.comparingDouble(Map.Entry::getValue))
-                .map(Map.Entry::getKey);
-        List<LinkGroup> listed = new ArrayList<>();
-        main.ifPresent(group -> {
-            listed.add(group);
-            evidence.add(Evidence.ALIKE);
-            LinkJoin join = new LinkJoin(page, group, headlines, regions);
-            groups.stream()
-                    .filter(other -> other != group && join.belongs(other))
-                    .forEach(listed::add);
-        });
+        return candidates.stream()
+                .map(group -> new Scored(group, score.of(group)))
+                .filter(scored -> scored.score() > 0)
+                .max(Comparator.comparingDouble(Scored::score))
+                .map(Scored::group);
+    }
+
+    private List<LinkGroup> withWhatBelongs(LinkGroup main) {
+        LinkJoin join = new LinkJoin(page, main, headlines, regions);
+        List<LinkGroup> listed = new ArrayList<>(List.of(main));
+        groups.stream().filter(group -> group != main && join.belongs(group)).forEach(listed::add);
+        evidence.add(Evidence.ALIKE);
         if (listed.size() > 1) {
             evidence.add(Evidence.SAME_ADDRESSES);
         }
-        return new Listed(entries(listed, headlines), evidence, Paging.next(page));
+        return listed;
     }
 
-    private static List<Listed.Entry> entries(List<LinkGroup> groups, Map<URI, Headline> headlines) {
-        List<Anchor> listed = groups.stream()
+    private List<Listed.Entry> entries(List<LinkGroup> listed) {
+        Map<URI, Anchor> anchors = new LinkedHashMap<>();
+        listed.stream()
                 .flatMap(group -> group.members().stream())
                 .map(Member::anchor)
                 .sorted(Comparator.comparingInt(Anchor::position))
-                .toList();
-        Map<URI, Anchor> distinct = new LinkedHashMap<>();
-        listed.forEach(anchor -> distinct.putIfAbsent(anchor.address(), anchor));
-        List<Member> members = LinkGroups.members(
-                distinct.values().stream().limit(MOST_ENTRIES).toList());
+                .forEach(anchor -> anchors.putIfAbsent(anchor.address(), anchor));
+        List<Member> members =
+                LinkGroups.members(anchors.values().stream().limit(MOST_ENTRIES).toList());
         List<Element> scopes = EntryScopes.of(members);
         List<Listed.Entry> entries = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             Anchor anchor = members.get(i).anchor();
             String title = headlines.get(anchor.address()).text();
-            entries.add(new Listed.Entry(scopes.get(i), anchor.element(), anchor.address(), title));
+            entries.add(Listed.Entry.of(scopes.get(i), anchor.element(), anchor.address(), title));
         }
         return entries;
     }
+
+    private record Scored(LinkGroup group, double score) {}
 }

@@ -31,13 +31,17 @@ final class ListingPages {
     List<Item> items(URI first, Function<PageRequest, Optional<Document>> ask) {
         Map<URI, Item> items = new LinkedHashMap<>();
         Set<PageRequest> asked = new HashSet<>();
+        Optional<LinkGroup.Kind> kind = Optional.empty();
         Optional<PageRequest> next = Optional.of(PageRequest.of(first));
         while (next.isPresent() && asked.size() < most && asked.add(next.get())) {
             Optional<Document> page = ask.apply(next.get());
+            Optional<LinkGroup.Kind> known = kind;
+            Optional<Listed> listed = page.map(document -> reader.listed(document, known));
+            kind = kind.or(() -> listed.flatMap(Listed::kind));
             int before = items.size();
-            page.map(reader::items).orElse(List.of()).forEach(item -> items.putIfAbsent(item.link(), item));
-            boolean hasNews = items.size() > before;
-            next = hasNews && asked.size() < most ? page.flatMap(reader::next) : Optional.empty();
+            listed.map(reader::items).orElse(List.of()).forEach(item -> items.putIfAbsent(item.link(), item));
+            boolean goesOn = items.size() > before && asked.size() < most && page.isPresent() && listed.isPresent();
+            next = goesOn ? reader.next(page.get(), listed.get()) : Optional.empty();
         }
         return List.copyOf(items.values());
     }

@@ -4,10 +4,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import loa.article.DateOrder;
 import loa.article.Text;
 import loa.article.WebLink;
 import loa.source.HtmlSourceSettings.ListingSelectors;
@@ -22,6 +25,8 @@ final class ListingReader {
 
     private static final Evaluator LINKS = QueryParser.parse("a[href]");
 
+    private static final int TOO_OFTEN = 3;
+
     private final ListingSelectors selectors;
     private final ZoneId zone;
 
@@ -32,30 +37,59 @@ final class ListingReader {
 
     /** The listed articles in the order of the page, each address once. */
     List<Item> items(Document page) {
+        return items(listed(page, Optional.empty()));
+    }
+
+    List<Item> items(Listed listed) {
+        List<Listed.Entry> entries = listed.entries();
+        DateOrder order = DateOrder.of(entries.stream()
+                .flatMap(entry -> EntryReader.dates(entry.scope()))
+                .toList());
         Map<URI, Item> items = new LinkedHashMap<>();
-        entries(page).forEach(entry -> items.putIfAbsent(entry.address(), item(entry)));
-        return List.copyOf(items.values());
+        entries.forEach(entry -> items.putIfAbsent(entry.address(), item(entry, order)));
+        return withoutRepeatedImages(List.copyOf(items.values()));
+    }
+
+    /** One picture with many articles shows none of them. */
+    private static List<Item> withoutRepeatedImages(List<Item> items) {
+        Map<URI, Integer> uses = new HashMap<>();
+        items.forEach(item -> {
+            if (item.image() != null) {
+                uses.merge(item.image(), 1, Integer::sum);
+            }
+        });
+        return items.stream()
+                .map(item -> item.image() != null && uses.getOrDefault(item.image(), 0) >= TOO_OFTEN
+                        ? item.withoutImage()
+                        : item)
+                .toList();
+    }
+
+    /**
+     * What the page lists, by the operator's selectors where there are any.
+     *
+     * @param known the kind of links that the listing's first page lists
+     */
+    Listed listed(Document page, Optional<LinkGroup.Kind> known) {
+        Listed found = selectors.item() == null
+                ? ListingFinder.find(page, known)
+                : new Listed(List.of(), Set.of(Evidence.OPERATOR), Optional.empty(), Paging.next(page));
+        List<Element> scopes = selectors.item() == null
+                ? found.entries().stream().map(Listed.Entry::scope).toList()
+                : selectors.item().all(page);
+        return selectors.item() == null && selectors.link() == null
+                ? found
+                : found.with(
+                        scopes.stream().flatMap(scope -> entry(scope).stream()).toList());
     }
 
     /** What is to be asked for the page that follows this one in the listing. */
-    Optional<PageRequest> next(Document page) {
+    Optional<PageRequest> next(Document page, Listed listed) {
         return selectors.next() == null
-                ? Paging.next(page).map(Paging.Next::request)
+                ? listed.next().map(Paging.Next::request)
                 : selectors.next().all(page).stream()
                         .flatMap(link -> Paging.request(link).stream())
                         .findFirst();
-    }
-
-    private List<Listed.Entry> entries(Document page) {
-        if (selectors.item() != null) {
-            return selectors.item().all(page).stream()
-                    .flatMap(scope -> entry(scope).stream())
-                    .toList();
-        }
-        List<Listed.Entry> found = ListingFinder.find(page).entries();
-        return selectors.link() == null
-                ? found
-                : found.stream().flatMap(entry -> entry(entry.scope()).stream()).toList();
     }
 
     private Optional<Listed.Entry> entry(Element scope) {
@@ -67,26 +101,26 @@ final class ListingReader {
                 .flatMap(link -> WebLink.resolve(link.baseUri(), link.attr("href")).stream()
                         .map(WebLink::canonical)
                         .map(address -> Anchor.of(link, address, Text.line(link.text()), 0)))
-                .map(anchor -> new Titled(anchor, Headline.of(anchor)))
+                .map(anchor -> new Titled(anchor, LinkTitle.of(anchor)))
                 .max(Comparator.comparingInt(
-                        titled -> titled.headline().map(Headline::rank).orElse(0)))
+                        titled -> titled.headline().map(LinkTitle::rank).orElse(0)))
                 .map(titled -> titled.entry(scope));
     }
 
-    private Item item(Listed.Entry entry) {
+    private Item item(Listed.Entry entry, DateOrder order) {
         return new Item(
                 entry.address(),
                 entry.title(),
                 EntryReader.summary(entry.scope(), entry.title()).orElse(null),
-                EntryReader.published(entry.scope(), zone).orElse(null),
+                EntryReader.published(entry, zone, order).orElse(null),
                 EntryReader.image(entry.scope()).orElse(null));
     }
 
     /** A link in an item of the operator's, and what it calls the article. */
-    private record Titled(Anchor anchor, Optional<Headline> headline) {
+    private record Titled(Anchor anchor, Optional<LinkTitle> headline) {
 
         Listed.Entry entry(Element scope) {
-            String title = headline.map(Headline::text).orElse(anchor.text());
+            String title = headline.map(LinkTitle::text).orElse(anchor.text());
             return new Listed.Entry(scope, anchor.element(), anchor.address(), title);
         }
     }
@@ -97,5 +131,10 @@ final class ListingReader {
             String title,
             @Nullable String summary,
             @Nullable Instant published,
-            @Nullable URI image) {}
+            @Nullable URI image) {
+
+        Item withoutImage() {
+            return new Item(link, title, summary, published, null);
+        }
+    }
 }

@@ -20,13 +20,13 @@ final class ListingScore {
     private static final int MOST_COUNTED = 40;
     private static final int MOST_GAP = 8;
 
-    private final Map<URI, Headline> headlines;
+    private final Map<URI, LinkTitle> headlines;
     private final Regions regions;
     private final String host;
     private final Set<URI> confirmed;
 
     /** @param confirmed what the page's structured data says that it lists */
-    ListingScore(Document page, Map<URI, Headline> headlines, Regions regions, Set<URI> confirmed) {
+    ListingScore(Document page, Map<URI, LinkTitle> headlines, Regions regions, Set<URI> confirmed) {
         this.headlines = headlines;
         this.regions = regions;
         this.host = host(page);
@@ -42,10 +42,11 @@ final class ListingScore {
         int count = 0;
         for (int i = 0; i < members.size(); i += step) {
             Member member = members.get(i);
-            Headline headline = headlines.get(member.anchor().address());
+            LinkTitle headline = headlines.get(member.anchor().address());
             if (headline != null) {
                 sum += quality(member, headline);
-                shown += Headline.of(member.anchor()).filter(Headline::isShown).isPresent() ? 1 : 0;
+                shown +=
+                        LinkTitle.of(member.anchor()).filter(LinkTitle::isShown).isPresent() ? 1 : 0;
                 texts.add(headline.text());
             }
             count++;
@@ -56,7 +57,7 @@ final class ListingScore {
         return mean * mean * Math.sqrt(Math.min(members.size(), MOST_COUNTED)) * distinct * own * place(group);
     }
 
-    private double quality(Member member, Headline headline) {
+    private double quality(Member member, LinkTitle headline) {
         String text = text(member);
         String rest = text.replace(headline.text(), "");
         double quality = Math.min(headline.text().length() / LONG_HEADLINE, 1) + (headline.isHeading() ? 0.4 : 0);
@@ -87,7 +88,7 @@ final class ListingScore {
     }
 
     private double place(LinkGroup group) {
-        Element container = group.container();
+        Element container = group.place();
         double place = Regions.isSurelyBeside(container) ? 0.05 : regions.isBeside(container, null) ? 0.3 : 1;
         long ours = group.members().stream()
                 .filter(member ->

@@ -7,6 +7,8 @@ import loa.article.Text;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** What stands in the middle of an article's text on a portal's page and is not the article. */
 final class Noise {
@@ -15,9 +17,9 @@ final class Noise {
     private static final int LONGEST_BAR = 120;
 
     /** Share bars, paging, comments and their like, by what their markup calls them. */
-    private static final String BARS =
+    private static final Evaluator BARS = QueryParser.parse(
             "[class*=share], [class*=social], [class*=addthis], [class*=pagination], [class*=phan-trang], [class*=print],"
-                    + " .fb-like, .zalo-share-button, .rating, .tags";
+                    + " .fb-like, .zalo-share-button, .rating, .tags");
 
     /** A line that is a control of the page. */
     private static final Pattern CONTROL = Pattern.compile(
@@ -40,6 +42,9 @@ final class Noise {
                 .filter(bar -> bar != article && Text.line(bar.text()).length() <= LONGEST_BAR)
                 .forEach(Element::remove);
         for (TextNode text : article.selectNodes("::text", TextNode.class)) {
+            if (text.getWholeText().length() > LONGEST_BAR) {
+                continue;
+            }
             String line = Text.line(text.getWholeText());
             if (CONTROL.matcher(line).matches()) {
                 Blocks.widest(text, article).remove();

@@ -2,8 +2,10 @@ package loa.source;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import loa.article.Text;
@@ -39,16 +41,22 @@ final class PageLinks {
                     + "|tin cũ hơn|tin mới hơn|bài cũ hơn|bài mới hơn|tải thêm|load more|rss)\\W*",
             FLAGS);
 
+    private static final Pattern END = Pattern.compile("(?:/|\\.\\w{2,5})$");
+    private static final Pattern HOME = Pattern.compile("/(?:index|default|home|trang-chu)(?:\\.\\w+)?/?");
+    private static final int LONGEST_PAGING = 40;
+
     private PageLinks() {}
 
     /** In the order of the page. */
     static List<Anchor> of(Document page) {
         Optional<URI> self = WebLink.resolve(page.location(), page.location()).map(WebLink::canonical);
         List<Anchor> anchors = new ArrayList<>();
+        Map<String, Optional<URI>> known = new HashMap<>(); // picture and headline lead to one address
         for (Element link : page.select(LINKS)) {
             String text = Text.line(link.text());
-            if (text.isEmpty() || !PAGING.matcher(text).matches()) {
-                address(link, self).ifPresent(address -> anchors.add(Anchor.of(link, address, text, anchors.size())));
+            if (text.isEmpty() || !isPaging(text)) {
+                known.computeIfAbsent(link.attr("href"), href -> address(link, self))
+                        .ifPresent(address -> anchors.add(Anchor.of(link, address, text, anchors.size())));
             }
         }
         return anchors;
@@ -56,7 +64,7 @@ final class PageLinks {
 
     /** Whether the text can only stand on a link from one page of a listing to another. */
     static boolean isPaging(String text) {
-        return PAGING.matcher(text).matches();
+        return text.length() <= LONGEST_PAGING && PAGING.matcher(text).matches();
     }
 
     private static Optional<URI> address(Element link, Optional<URI> self) {
@@ -72,15 +80,23 @@ final class PageLinks {
         String path = address.getRawPath();
         String query = address.getRawQuery();
         boolean ours = self.isPresent() && self.get().getHost().equals(address.getHost());
-        boolean isHome = ours && query == null && isHome(path);
-        return !isHome
+        boolean leadsUp = ours
+                && query == null
+                && (isHome(path) || isAbove(path, self.get().getRawPath()));
+        return !leadsUp
                 && !FILE.matcher(path).find()
                 && !SERVICE.matcher(path).find()
                 && (query == null || !ANOTHER_ADDRESS.matcher("=" + query).find());
     }
 
+    /** Whether the page is a later page of what stands there, or lies below it. */
+    private static boolean isAbove(String path, String self) {
+        String folder = END.matcher(path).replaceFirst("");
+        return self.equals(path) || self.startsWith(folder + "/");
+    }
+
     private static boolean isHome(String path) {
         String name = path.toLowerCase(Locale.ROOT);
-        return name.equals("/") || name.matches("/(?:index|default|home|trang-chu)(?:\\.\\w+)?/?");
+        return name.equals("/") || HOME.matcher(name).matches();
     }
 }

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import loa.article.Text;
 import loa.article.WebLink;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -38,18 +38,21 @@ final class Paging {
             "(?:xem|tải|hiển thị) (?:thêm|tiếp)(?: tin| bài| bài viết| tin tức| tin bài)?|xem tiếp|load more|show more|more(?: posts| news)?",
             FLAGS);
 
-    private static final Pattern DECORATION = Pattern.compile("^[\\s\\[(«‹]+|[\\s\\])]+$");
-    private static final Pattern WORDS_AND_ARROW = Pattern.compile("(?<=[\\p{L}])\\s*[›»>→.…]+$");
+    private static final Pattern BRACKETS = Pattern.compile("^[\\s\\[(]+|[\\s\\])]+$");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Set<String> CURRENT = Set.of("current", "active", "selected", "currentpage", "pagecurrent");
     private static final int HIGHEST = 99_999;
+    private static final int LONGEST_PAGER = 120;
     private static final int CONTEXT_LEVELS = 4;
 
     private Paging() {}
 
     /** The next page, and how it was found. */
     static Optional<Next> next(Document page) {
-        List<Element> pressed = page.select(PRESSED);
+        List<Pressed> pressed = page.select(PRESSED).stream()
+                .map(Pressed::of)
+                .filter(link -> !link.labels().isEmpty())
+                .toList();
         return first(page.select(REL).stream(), page, Evidence.REL_NEXT)
                 .or(() -> first(saying(pressed, STEP), page, Evidence.NEXT_WORD))
                 .or(() -> number(pressed, page))
@@ -111,25 +114,11 @@ final class Paging {
         return false;
     }
 
-    private static Stream<Element> saying(List<Element> links, Pattern words) {
+    private static Stream<Element> saying(List<Pressed> links, Pattern words) {
         return links.stream()
-                .filter(link -> Stream.of(label(link), link.attr("title"), link.attr("aria-label"), alt(link))
-                        .map(Paging::plain)
-                        .anyMatch(text -> words.matcher(text).matches()));
-    }
-
-    private static String label(Element link) {
-        return link.normalName().equals("input") ? link.attr("value") : link.text();
-    }
-
-    private static String alt(Element link) {
-        Element image = link.selectFirst("img");
-        return image == null ? "" : image.attr("alt");
-    }
-
-    private static String plain(String text) {
-        String line = DECORATION.matcher(Text.line(text)).replaceAll("");
-        return WORDS_AND_ARROW.matcher(line).replaceFirst("");
+                .filter(link -> link.labels().stream()
+                        .anyMatch(label -> words.matcher(label).matches()))
+                .map(Pressed::element);
     }
 
     /** A link "more" may lead anywhere; it is the next page if it leads to this address with something changed. */
@@ -147,33 +136,35 @@ final class Paging {
     }
 
     /** The link whose number is one more than the number that stands among the numbers and is no link. */
-    private static Optional<Next> number(List<Element> pressed, Document page) {
+    private static Optional<Next> number(List<Pressed> pressed, Document page) {
         List<Element> numbered = pressed.stream()
-                .filter(link -> number(label(link)).isPresent() && !isInCalendar(link))
+                .filter(link -> number(link.labels().get(0)).isPresent())
+                .map(Pressed::element)
+                .filter(link -> !isInCalendar(link))
                 .toList();
         List<Element> pager = new ArrayList<>(numbered);
         pager.removeIf(Paging::isCurrent);
         int current = numbered.stream()
                 .filter(Paging::isCurrent)
-                .map(link -> number(label(link)))
+                .map(link -> number(Pressed.label(link)))
                 .findFirst()
                 .orElseGet(() -> current(pager, page))
                 .orElse(1);
         return first(
-                pager.stream().filter(link -> number(label(link)).equals(OptionalInt.of(current + 1))),
+                pager.stream().filter(link -> number(Pressed.label(link)).equals(OptionalInt.of(current + 1))),
                 page,
                 Evidence.NUMBERS);
     }
 
     /** The number beside the links that is no link itself, or the one whose link leads here. */
     private static OptionalInt current(List<Element> pager, Document page) {
-        Set<Integer> linked = new java.util.TreeSet<>();
-        pager.forEach(link -> number(label(link)).ifPresent(linked::add));
+        Set<Integer> linked = new TreeSet<>();
+        pager.forEach(link -> number(Pressed.label(link)).ifPresent(linked::add));
         OptionalInt here = pager.stream()
                 .filter(link ->
                         address(link).filter(request -> !leadsOn(request, page)).isPresent())
                 .findFirst()
-                .map(link -> number(label(link)))
+                .map(link -> number(Pressed.label(link)))
                 .orElse(OptionalInt.empty());
         return here.isPresent() || pager.isEmpty() ? here : plainNumber(pager.get(0), linked);
     }
@@ -181,7 +172,11 @@ final class Paging {
     private static OptionalInt plainNumber(Element link, Set<Integer> linked) {
         Element around = link.parent();
         for (int level = 0; level < CONTEXT_LEVELS && around != null; level++, around = around.parent()) {
-            Matcher digits = DIGITS.matcher(around.text());
+            String text = around.text();
+            if (text.length() > LONGEST_PAGER) {
+                break;
+            }
+            Matcher digits = DIGITS.matcher(text);
             while (digits.find()) {
                 OptionalInt number = number(digits.group());
                 if (number.isPresent() && !linked.contains(number.getAsInt()) && isBeside(number.getAsInt(), linked)) {
@@ -205,7 +200,7 @@ final class Paging {
     }
 
     private static OptionalInt number(String label) {
-        String text = DECORATION.matcher(label.strip()).replaceAll("");
+        String text = BRACKETS.matcher(label.strip()).replaceAll("");
         return text.length() <= 5 && DIGITS.matcher(text).matches() && Integer.parseInt(text) <= HIGHEST
                 ? OptionalInt.of(Integer.parseInt(text))
                 : OptionalInt.empty();

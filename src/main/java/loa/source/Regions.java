@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells parts that stand beside a page's content, by what their markup calls them: menus, side columns, footers. */
 final class Regions {
 
-    private static final Set<String> TAGS = Set.of("nav", "footer", "aside", "select", "form-search");
+    private static final Set<String> TAGS = Set.of("nav", "footer", "aside", "select", "marquee");
     private static final Set<String> ROLES =
             Set.of("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "menubar");
     private static final Set<String> CONTENT = Set.of("main", "article", "section");
@@ -134,7 +134,7 @@ final class Regions {
         String before = "";
         for (String part : PARTS.split(names)) {
             String word = part.toLowerCase(Locale.ROOT);
-            if (NAMES.contains(word) || NAMES.contains(before + word)) {
+            if (NAMES.contains(word) || NAMES.contains(before + word) || word.endsWith("menu")) {
                 return true;
             }
             before = word;

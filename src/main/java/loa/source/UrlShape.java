@@ -2,6 +2,7 @@ package loa.source;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,7 @@ record UrlShape(String host, String directory, Name name, String extension, Stri
     }
 
     private static final int SLUG_DASHES = 3;
+    private static final Pattern WHICH = Pattern.compile("=(?:\\d.*|.*(?:[-_+]|%20).*|.*\\d{3}.*|.{24,})$");
 
     static UrlShape of(URI address) {
         String path = address.getRawPath().replaceFirst("/+$", "");
@@ -55,13 +57,12 @@ record UrlShape(String host, String directory, Name name, String extension, Stri
         return last.split("%20", -1).length - 1;
     }
 
-    /** The names of the parameters, marked where the value is a number. */
+    /** The parameters; words say what is asked for, a number or a phrase says which. */
     private static String parameters(String query) {
         return query == null
                 ? ""
                 : Arrays.stream(query.split("&"))
-                        .map(parameter ->
-                                parameter.replaceFirst("=\\d{2,}$", "=#").replaceFirst("=[^#].*$", ""))
+                        .map(parameter -> WHICH.matcher(parameter).replaceFirst("=#"))
                         .sorted()
                         .collect(Collectors.joining("&"));
     }

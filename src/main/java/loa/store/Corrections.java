@@ -55,12 +55,15 @@ final class Corrections {
 
     /** The article is new: what the operator says of it beforehand counts from now on. */
     void added(Handle handle, long id, ParsedArticle said, Set<String> keys, Instant now) {
-        for (Correction correction : pending) {
-            if (keys.contains(correction.keys().get(said.source()))) {
-                pending.remove(correction);
-                known.put(id, correction);
-                settle(handle, id, said(handle, id), now);
-            }
+        List<Correction> concerning = pending.stream()
+                .filter(correction -> Optional.ofNullable(correction.keys().get(said.source()))
+                        .filter(keys::contains)
+                        .isPresent())
+                .toList();
+        pending.removeAll(concerning);
+        for (Correction correction : concerning) {
+            known.put(id, correction);
+            settle(handle, id, said(handle, id), now);
         }
     }
 

@@ -72,20 +72,22 @@ public final class Looks {
         });
     }
 
-    /** Where the articles are that the source was collected just before and after this one, none of them missing. */
-    public List<URI> neighbours(long id, int each) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT link FROM (SELECT link FROM article
-                                          WHERE id < :id AND source = (SELECT source FROM article WHERE id = :id)
-                                            AND withdrawn IS NULL AND missing_since IS NULL
-                                          ORDER BY id DESC LIMIT :each)
-                        UNION ALL
-                        SELECT link FROM (SELECT link FROM article
-                                          WHERE id > :id AND source = (SELECT source FROM article WHERE id = :id)
-                                            AND withdrawn IS NULL AND missing_since IS NULL
-                                          ORDER BY id LIMIT :each)""")
+    /** Where the articles are, or should be, that the source was collected just before this one. */
+    public List<URI> before(long id, int limit) {
+        return neighbours("id < :id", "id DESC", id, limit);
+    }
+
+    /** Where the articles are, or should be, that the source was collected just after this one. */
+    public List<URI> after(long id, int limit) {
+        return neighbours("id > :id", "id", id, limit);
+    }
+
+    private List<URI> neighbours(String which, String order, long id, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT link FROM article WHERE " + which
+                        + " AND source = (SELECT source FROM article WHERE id = :id)"
+                        + " AND withdrawn IS NULL ORDER BY " + order + " LIMIT :limit")
                 .bind("id", id)
-                .bind("each", each)
+                .bind("limit", limit)
                 .mapTo(String.class)
                 .map(URI::create)
                 .list());

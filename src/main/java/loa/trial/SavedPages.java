@@ -12,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import loa.article.Hash;
 import loa.article.ParsedArticle;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.PageVersion;
 import loa.source.SinglePage;
+import loa.source.SiteMemory;
 import org.jspecify.annotations.Nullable;
 
 /** Pages that were saved to files, read as if they were fetched from their addresses: to measure how well that goes. */
@@ -52,21 +55,40 @@ public final class SavedPages {
     public void write(Writer output, ZoneId zone) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(output).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.writeStartObject();
+            Map<String, SiteMemory> memories = memories();
             for (Saved page : pages) {
-                byte[] body = Files.readAllBytes(folder.resolve(page.file));
                 json.writeFieldName(page.id);
-                PageVersion version = new PageVersion(null, null, Hash.of(body));
-                write(SinglePage.read(new Fetched(page.address, body, "text/html", null, version), zone), json);
+                write(SinglePage.read(fetched(page), zone, memories.getOrDefault(page.site(), SiteMemory.EMPTY)), json);
             }
             json.writeEndObject();
         }
         output.flush();
     }
 
+    /** What the pages of each site show alike. */
+    private Map<String, SiteMemory> memories() throws IOException {
+        Map<String, List<Fetched>> sites = new HashMap<>();
+        for (Saved page : pages) {
+            List<Fetched> site = sites.computeIfAbsent(page.site(), name -> new ArrayList<>());
+            if (site.size() < SiteMemory.MOST_PAGES) {
+                site.add(fetched(page));
+            }
+        }
+        Map<String, SiteMemory> memories = new HashMap<>();
+        sites.forEach((name, site) -> memories.put(name, SinglePage.remember(site)));
+        return memories;
+    }
+
+    private Fetched fetched(Saved page) throws IOException {
+        byte[] body = Files.readAllBytes(folder.resolve(page.file));
+        return new Fetched(page.address, body, "text/html", null, new PageVersion(null, null, Hash.of(body)));
+    }
+
     private static void write(SinglePage page, JsonGenerator json) throws IOException {
         json.writeStartObject();
         if (page.article().isPresent()) {
-            write(page.article().get(), json);
+            json.writeStringField("text", page.article().get().text());
+            write(page.article().get().article(), json);
         }
         json.writeArrayFieldStart("links");
         for (URI link : page.links()) {
@@ -77,7 +99,6 @@ public final class SavedPages {
     }
 
     private static void write(ParsedArticle article, JsonGenerator json) throws IOException {
-        json.writeStringField("text", article.body().text());
         json.writeStringField("html", article.body().html());
         json.writeStringField("title", article.title());
         write("author", article.byline().author(), json);
@@ -109,5 +130,10 @@ public final class SavedPages {
         return new Saved(id, address, file);
     }
 
-    private record Saved(String id, URI address, String file) {}
+    private record Saved(String id, URI address, String file) {
+
+        String site() {
+            return String.valueOf(address.getHost());
+        }
+    }
 }

@@ -49,11 +49,7 @@ final class Pages {
                         category -> render(
                                 context,
                                 "category.jte",
-                                Map.of(
-                                        "category",
-                                        category,
-                                        "articles",
-                                        pinnedFirst(category))),
+                                Map.of("category", category, "articles", pinnedFirst(category))),
                         () -> newsroom.renamed(context.pathParam("category"))
                                 .ifPresentOrElse(
                                         category -> context.redirect(

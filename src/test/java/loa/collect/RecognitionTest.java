@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -48,6 +50,18 @@ class RecognitionTest {
                 new StoreSettings(folder.resolve("loa.db"), "feeds.example.vn"), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
+    /** Nothing here is to survive a power cut. */
+    private void hurry() throws SQLException {
+        List<Connection> pool = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            pool.add(store.dataSource().getConnection());
+            pool.get(i).createStatement().execute("PRAGMA synchronous = OFF");
+        }
+        for (Connection connection : pool) {
+            connection.close();
+        }
+    }
+
     @AfterEach
     void close() {
         store.close();
@@ -55,7 +69,8 @@ class RecognitionTest {
 
     /** Five thousand articles, of which each may have any other for its former self, for all others are gone. */
     @Test
-    void takesNoArticleForAnotherAndKnowsThoseThatMoved() {
+    void takesNoArticleForAnotherAndKnowsThoseThatMoved() throws SQLException {
+        hurry();
         List<Chronicle.Entry> entries = chronicle.all();
         assertTrue(entries.size() >= 5000, () -> "only " + entries.size());
         List<Long> ids = new ArrayList<>();
@@ -77,7 +92,51 @@ class RecognitionTest {
             recognised += same.isPresent() ? 1 : 0;
         }
         assertTrue(recognised * 100L >= moved * 99L, recognised + " of " + moved + " recognised");
-        System.err.println("RECOGNISED " + recognised + " of " + moved);
+    }
+
+    @Test
+    void knowsAnArticleByItsNumberWhateverItsHeadlineAndSlug() {
+        for (int i = 0; i < 12; i++) {
+            put(article("/tin/bai-so-%s-c4-a%d.html".formatted("x".repeat(i), 500 + i), entry(i)));
+        }
+        ParsedArticle was = article("/tin/le-khai-giang-c4-a600.html", entry(20));
+        long id = put(was);
+        Chronicle.Entry entry = entry(20);
+        ParsedArticle renamed = article(
+                "/tin/nam-hoc-moi-bat-dau-c4-a600.html", "Năm học mới bắt đầu", entry.text(), entry.published());
+        assertEquals(OptionalLong.of(id), same(renamed, link -> PRESENT));
+        ParsedArticle refiled = article("/giao-duc/le-khai-giang-c7-a600.html", entry);
+        assertEquals(OptionalLong.of(id), same(refiled, link -> PRESENT));
+        ParsedArticle another = article("/tin/hoi-thao-c4-a601.html", entry.title(), entry.text(), entry.published());
+        assertEquals(OptionalLong.empty(), same(another, link -> PRESENT), "a category has its number too");
+        ParsedArticle reused = article("/tin/hoi-thao-c4-a600.html", entry(21));
+        assertEquals(OptionalLong.empty(), same(reused, link -> PRESENT), "a number alone is not enough");
+    }
+
+    @Test
+    void doesNotTakeAYearOrAPageOrATabForAnArticlesNumber() {
+        for (int i = 0; i < 12; i++) {
+            put(article("/tabid/128/2026/11/23/trang-1/ngay-le-so%s".formatted("x".repeat(i)), entry(i)));
+        }
+        ParsedArticle next = article("/tabid/128/2026/11/23/trang-1/ngay-le-khac", entry(11));
+        assertEquals(OptionalLong.empty(), same(next, link -> PRESENT));
+    }
+
+    @Test
+    void takesWhatLooksLikeTheOldOneForNewWhereTheOldOneIsThere() {
+        put(article("/a", entry(1)));
+        assertEquals(OptionalLong.empty(), same(article("/b", entry(1)), link -> PRESENT));
+        assertEquals(OptionalLong.empty(), same(article("/b", entry(1)), link -> new Whereabouts.Unclear()));
+        assertTrue(same(article("/b", entry(1)), link -> GONE).isPresent());
+        assertTrue(same(article("/b", entry(1)), link -> new Whereabouts.Elsewhere("/"))
+                .isPresent());
+        assertEquals(OptionalLong.empty(), same(article("/b", entry(1)), link -> new Whereabouts.Elsewhere("/c")));
+    }
+
+    private final List<Chronicle.Entry> some = chronicle.all().subList(0, 30);
+
+    private Chronicle.Entry entry(int number) {
+        return some.get(number);
     }
 
     private Chronicle.Entry edited(Chronicle.Entry entry) {

@@ -87,13 +87,11 @@ class ScheduleTest {
                 new HtmlSourceSettings(
                         "portal",
                         URI.create("https://portal.example.vn/"),
-                        List.of(),
                         every,
                         1,
                         Map.of(),
                         new ListingSelectors(null, null, null),
                         new ArticleSelectors(null, null, null, null, null, null, List.of()),
-                        HtmlSourceSettings.DEFAULT_WITHDRAW_AFTER,
                         ZoneOffset.UTC),
                 fetcher);
     }

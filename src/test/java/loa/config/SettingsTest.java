@@ -2,6 +2,7 @@ package loa.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,12 +13,15 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import loa.article.Category;
+import loa.fetch.FetchSettings;
 import loa.source.HtmlSourceSettings;
 import loa.source.HtmlSourceSettings.ArticleSelectors;
 import loa.source.HtmlSourceSettings.ListingSelectors;
@@ -180,6 +184,23 @@ class SettingsTest {
         assertEquals(
                 "Loa/1.0 (+https://feeds.example.vn; banbientap@example.vn)",
                 settings.fetch().userAgent());
+    }
+
+    @Test
+    void knowsTheSitesThatTheFileNamesAndThoseWhoseRobotsItIgnores() throws IOException {
+        FetchSettings fetch = read("""
+                        title: Tin
+                        categories: {kinh-te: Kinh tế}
+                        sources:
+                          own: {html: "https://own.example.vn:8443/", sections: {kinh-te: "http://other.example.vn/"}, robots: ignore}
+                          portal: {html: https://portal.example.vn/, category: kinh-te, robots: obey}
+                        """).fetch();
+        Set<URI> own = Set.copyOf(uris("https://own.example.vn:8443/", "http://other.example.vn/"));
+        assertEquals(own, fetch.withoutRobots());
+        Set<URI> all = new HashSet<>(own);
+        all.add(URI.create("https://portal.example.vn/"));
+        assertEquals(all, fetch.sites());
+        assertThrows(ConfigurationException.class, () -> read(SMALLEST.replace("category", "robots: maybe, category")));
     }
 
     @Test

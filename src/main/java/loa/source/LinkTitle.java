@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank higher is better: a picture's description, a tooltip, text, a heading
  */
-record Headline(String text, int rank) {
+record LinkTitle(String text, int rank) {
 
     private static final int PICTURE = 1;
     private static final int TOOLTIP = 2;
@@ -34,19 +34,28 @@ record Headline(String text, int rank) {
             "\\W*(?:(?:xem|đọc|xem tin|đọc bài)(?: thêm| tiếp| chi tiết| tin| ngay)?|(?:xem )?chi tiết|tiếp tục đọc|read(?: more| on| it)?"
                     + "|more|continue(?: reading)?|full story|details?|view|tin ảnh|video|audio|mới|new|bình luận|\\d+ bình luận|\\d* ?comments?)\\W*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** What some portals print where a prefix is missing. */
+    private static final Pattern NULL = Pattern.compile("^null\\s+");
+
     private static final int AROUND_LEVELS = 3;
     private static final int SHORTEST_PART = 8;
 
     /** The headline that the link shows; empty if it only says to read on. */
-    static Optional<Headline> of(Anchor anchor) {
+    static Optional<LinkTitle> of(Anchor anchor) {
         Element link = anchor.element();
-        String shown = anchor.text().isEmpty() ? "" : shown(link, anchor.text());
+        String shown = anchor.text().isEmpty()
+                ? ""
+                : NULL.matcher(shown(link, anchor.text())).replaceFirst("");
         if (!shown.isEmpty() && !MORE.matcher(shown).matches()) {
-            return Optional.of(new Headline(whole(shown, link), isHeading(link) ? HEADING : TEXT));
+            return Optional.of(new LinkTitle(whole(shown, link), isHeading(link) ? HEADING : TEXT));
         }
         return attribute(link, TOOLTIP)
                 .or(() -> Optional.ofNullable(link.selectFirst("img[alt]"))
                         .flatMap(image -> line(image.attr("alt"), PICTURE)));
+    }
+
+    static LinkTitle heading(String text) {
+        return new LinkTitle(text, HEADING);
     }
 
     /** Whether the text says nothing of the article. */
@@ -67,24 +76,27 @@ record Headline(String text, int rank) {
     }
 
     /** The better of two headlines of one article; of two alike, the first that is not cut short. */
-    static Headline better(Headline one, Headline other) {
+    static LinkTitle better(LinkTitle one, LinkTitle other) {
         if (one.rank != other.rank) {
             return one.rank > other.rank ? one : other;
         }
-        return one.isCut() && !other.isCut() && other.text.startsWith(one.uncut()) ? other : one;
+        return one.isCut() && !other.isCut() && other.text.startsWith(uncut(one.text)) ? other : one;
     }
 
-    private String uncut() {
+    /** The text without the dots where it was cut short. */
+    static String uncut(String text) {
         return CUT.matcher(text).replaceFirst("");
     }
 
-    private static Optional<Headline> attribute(Element link, int rank) {
+    private static Optional<LinkTitle> attribute(Element link, int rank) {
         return line(link.attr("title"), rank).or(() -> line(link.attr("aria-label"), rank));
     }
 
-    private static Optional<Headline> line(String raw, int rank) {
+    private static Optional<LinkTitle> line(String raw, int rank) {
         String line = Text.line(raw);
-        return saysNothing(line) || Images.saysNothing(line) ? Optional.empty() : Optional.of(new Headline(line, rank));
+        return saysNothing(line) || Images.saysNothing(line)
+                ? Optional.empty()
+                : Optional.of(new LinkTitle(line, rank));
     }
 
     /** A link around a whole card shows more than its headline. */
@@ -117,7 +129,7 @@ record Headline(String text, int rank) {
 
     /** What was cut off the text stands in the tooltip of many portals. */
     private static String whole(String shown, Element link) {
-        String uncut = CUT.matcher(shown).replaceFirst("");
+        String uncut = uncut(shown);
         String tooltip = Text.line(link.attr("title"));
         boolean longer = uncut.length() < shown.length() && tooltip.length() > uncut.length();
         return longer && tooltip.toLowerCase(Locale.ROOT).startsWith(uncut.toLowerCase(Locale.ROOT)) ? tooltip : shown;

@@ -1,0 +1,250 @@
+package loa.source;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import loa.article.Body;
+import loa.article.Byline;
+import loa.article.DateReader;
+import loa.article.Image;
+import loa.article.ParsedArticle;
+import loa.article.Sanitizer;
+import loa.article.Text;
+import loa.article.WebLink;
+import loa.language.Phrase;
+import loa.source.HtmlSourceSettings.ArticleSelectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** One article's page while it is read: each part of the article with what on the page says so. */
+final class ArticlePage {
+
+    private static final int LONGEST_TITLE = 300;
+    private static final int LONGEST_SUMMARY = 600;
+    private static final Pattern NULL_BEFORE_TITLE = Pattern.compile("^null\\s+");
+
+    private static final Phrase SIGNATURE = new Phrase("the article's last line", "dòng cuối bài viết");
+    private static final Phrase DETECTED = new Phrase("the text of the page", "phần chữ của trang");
+    private static final Phrase PICTURE = new Phrase("the article's first picture", "ảnh đầu tiên trong bài");
+    private static final Phrase LISTED = new Phrase("the listing", "trang danh sách");
+    private static final Phrase SHOWN_DATE = new Phrase("a date on the page", "ngày ghi trên trang");
+
+    private final Document page;
+    private final HtmlSourceSettings settings;
+    private final ArticleSelectors selectors;
+    private final Candidate candidate;
+    private final Layout layout;
+    private final Claims data;
+    private String lead = "";
+    private @Nullable Element titleElement;
+    private final Map<Field, Phrase> evidence = new EnumMap<>(Field.class);
+
+    ArticlePage(Document page, HtmlSourceSettings settings, SiteMemory memory, Candidate candidate) {
+        this.page = page;
+        this.settings = settings;
+        this.selectors = settings.article();
+        this.candidate = candidate;
+        this.layout = Layout.of(page.body());
+        this.data = Claims.of(page);
+        layout.measure(memory::knows);
+    }
+
+    Optional<Found<String>> title() {
+        return selected(selectors.title())
+                .or(() -> TitleFinder.find(page, layout, data, candidate.title()))
+                .map(found ->
+                        found.map(title -> NULL_BEFORE_TITLE.matcher(title).replaceFirst("")))
+                .filter(found -> !found.value().isEmpty());
+    }
+
+    Optional<Found<Element>> body(String title) {
+        Predicate<Block> isTitle = TitleFinder.isShownAs(title, layout);
+        titleElement = layout.blocks().stream()
+                .filter(isTitle)
+                .findFirst()
+                .map(block -> block.region.element)
+                .orElse(null);
+        if (selectors.body() != null) {
+            return selected(selectors.body().all(page)).map(element -> new Found<>(element, phrase(selectors.body())));
+        }
+        return BodyFinder.find(layout, isTitle).map(region -> new Found<>(trimmed(region, isTitle), DETECTED));
+    }
+
+    private Element trimmed(Region region, Predicate<Block> isTitle) {
+        List<String> descriptions =
+                data.summaries().stream().map(Claims.Claim::value).toList();
+        List<Block> leads =
+                selectors.summary() == null ? LeadFinder.find(layout, region, descriptions, isTitle) : List.of();
+        lead = leads.stream().map(Block::text).collect(Collectors.joining(" "));
+        return Trim.copy(layout, region, isTitle, leads);
+    }
+
+    Optional<ReadArticle> reading(Found<String> title, Found<Element> content, URI link) {
+        Element article = content.value();
+        Images.settle(article);
+        Noise.remove(article);
+        Byline byline = byline(SignatureReader.take(article));
+        @Nullable String summary = summary(article);
+        boolean isIllustrated = Images.lead(article).isPresent();
+        Optional<URI> image = image(article);
+        if (!isIllustrated) {
+            image.ifPresent(picture -> prepend(picture, article));
+        }
+        Body body = Sanitizer.clean(article);
+        if (body.text().isEmpty() && !isIllustrated) {
+            return Optional.empty();
+        }
+        evidence.put(Field.TITLE, title.evidence());
+        evidence.put(Field.BODY, content.evidence());
+        return Optional.of(new ReadArticle(
+                new ParsedArticle(
+                        settings.name(),
+                        settings.identity().key(link),
+                        link,
+                        Text.cut(title.value(), LONGEST_TITLE),
+                        summary,
+                        body,
+                        byline,
+                        image.map(Image::at).orElse(null),
+                        published().orElse(null),
+                        candidate.categories()),
+                runningText(body),
+                evidence));
+    }
+
+    private static String runningText(Body body) {
+        if (!body.html().contains("caption>")) {
+            return body.text();
+        }
+        Element content = Jsoup.parseBodyFragment(body.html()).body();
+        content.select("figcaption, caption").remove();
+        return Text.line(content.text());
+    }
+
+    private Optional<Instant> published() {
+        Optional<Found<Instant>> found =
+                selectors.published() == null ? foundDate() : selectedDate(selectors.published());
+        found.ifPresent(date -> evidence.put(Field.PUBLISHED, date.evidence()));
+        if (found.isEmpty() && candidate.published() != null) {
+            evidence.put(Field.PUBLISHED, LISTED);
+        }
+        return found.map(Found::value).or(() -> Optional.ofNullable(candidate.published()));
+    }
+
+    private Optional<Found<Instant>> foundDate() {
+        return data.dates().stream()
+                .flatMap(claim -> DateReader.read(claim.value(), settings.zone())
+                        .map(date -> new Found<>(date, new Phrase(claim.where(), claim.where())))
+                        .stream())
+                .findFirst()
+                .or(() -> DateFinder.find(page, titleElement, settings.zone(), Instant.EPOCH)
+                        .filter(date -> !date.relative())
+                        .map(date -> new Found<>(date.at(), SHOWN_DATE)));
+    }
+
+    private Optional<Found<Instant>> selectedDate(Selector selector) {
+        return selector.all(page).stream()
+                .flatMap(element -> date(element).stream())
+                .findFirst()
+                .map(date -> new Found<>(date, phrase(selector)));
+    }
+
+    private Optional<Instant> date(Element element) {
+        Optional<Instant> formatted =
+                Optional.ofNullable(selectors.format()).flatMap(format -> format.read(element.text(), settings.zone()));
+        return formatted
+                .or(() -> DateReader.read(element.attr("datetime"), settings.zone()))
+                .or(() -> DateReader.read(element.text(), settings.zone()));
+    }
+
+    private Optional<Element> selected(List<Element> selected) {
+        if (selected.size() <= 1) {
+            return selected.stream().findFirst();
+        }
+        Element together = page.body().appendElement("div");
+        selected.stream()
+                .filter(element -> element.parents().stream().noneMatch(selected::contains))
+                .forEach(together::appendChild);
+        return Optional.of(together);
+    }
+
+    private Byline byline(Byline signature) {
+        if (selectors.author() != null) {
+            return selected(selectors.author())
+                    .map(found -> noted(Field.AUTHOR, Byline.read(found.value()), found.evidence()))
+                    .orElse(signature);
+        }
+        Optional<Found<String>> person = Authors.persons(page, data);
+        if (person.isPresent()) {
+            return noted(
+                    Field.AUTHOR,
+                    new Byline(person.get().value(), signature.credit()),
+                    person.get().evidence());
+        }
+        if (!signature.equals(Byline.NONE)) {
+            return noted(Field.AUTHOR, signature, SIGNATURE);
+        }
+        return Authors.site(page, data)
+                .map(site -> noted(Field.AUTHOR, new Byline(site.value(), null), site.evidence()))
+                .orElse(Byline.NONE);
+    }
+
+    /** The lead; where it stands outside the body, it is put before it, for readers see only the body. */
+    private @Nullable String summary(Element article) {
+        Optional<Found<String>> selected = selected(selectors.summary());
+        selected.map(Found::value)
+                .filter(text -> !Text.line(article.text()).contains(text))
+                .ifPresent(
+                        text -> article.prependChild(new Element("p").appendChild(new Element("strong").text(text))));
+        return selected.or(() -> foundLead(article).map(text -> new Found<>(text, DETECTED)))
+                .map(text -> noted(Field.SUMMARY, Text.cut(text.value(), LONGEST_SUMMARY), text.evidence()))
+                .orElse(null);
+    }
+
+    private Optional<String> foundLead(Element article) {
+        return lead.isEmpty() ? LeadFinder.find(article) : Optional.of(lead);
+    }
+
+    private Optional<URI> image(Element article) {
+        Optional<Found<URI>> image = Images.lead(article)
+                .map(address -> new Found<>(address, PICTURE))
+                .or(() -> data.images().stream()
+                        .filter(claim -> !Images.isNoArticlesPicture(claim.value()))
+                        .flatMap(claim -> WebLink.resolve(page.location(), claim.value())
+                                .map(address -> new Found<>(address, new Phrase(claim.where(), claim.where())))
+                                .stream())
+                        .findFirst())
+                .or(() -> Optional.ofNullable(candidate.image()).map(address -> new Found<>(address, LISTED)));
+        return image.map(found -> noted(Field.IMAGE, found.value(), found.evidence()));
+    }
+
+    private static void prepend(URI picture, Element article) {
+        article.prependElement("p")
+                .appendElement("img")
+                .attr("src", picture.toString())
+                .attr("alt", "");
+    }
+
+    private <T> T noted(Field field, T value, Phrase where) {
+        evidence.put(field, where);
+        return value;
+    }
+
+    private Optional<Found<String>> selected(@Nullable Selector selector) {
+        return Optional.ofNullable(selector)
+                .flatMap(given ->
+                        given.first(page).map(element -> new Found<>(Text.line(element.text()), phrase(given))));
+    }
+
+    private static Phrase phrase(Selector selector) {
+        return new Phrase("`" + selector + "`", "`" + selector + "`");
+    }
+}

@@ -1,0 +1,83 @@
+package loa.source;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import loa.article.Hash;
+import org.jsoup.nodes.Document;
+
+/**
+ * What several pages of a site show alike, which is therefore no article. It is learnt once and then stays as it is, so
+ * that a page gives the same article later.
+ */
+public final class SiteMemory {
+
+    public static final SiteMemory EMPTY = new SiteMemory(Set.of());
+
+    /** From how many pages it is learnt at most. */
+    public static final int MOST_PAGES = 10;
+
+    /** How many have to show something alike. */
+    static final int FEWEST_PAGES = 3;
+    /** The share of texts that one article under two addresses has in common. */
+    private static final double SAME = 0.9;
+
+    private static final int MOST_TEXTS = 5000;
+
+    private final Set<String> texts;
+
+    private SiteMemory(Set<String> texts) {
+        this.texts = Set.copyOf(texts);
+    }
+
+    /** What at least three of these pages show alike; a page that is another one again does not count. */
+    public static SiteMemory of(List<Document> pages) {
+        List<Set<String>> different = new ArrayList<>();
+        for (Document page : pages.subList(0, Math.min(MOST_PAGES, pages.size()))) {
+            Set<String> texts = texts(page);
+            if (different.stream().noneMatch(other -> isAgain(texts, other))) {
+                different.add(texts);
+            }
+        }
+        Map<String, Long> seen = different.stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.groupingBy(text -> text, Collectors.counting()));
+        return new SiteMemory(seen.entrySet().stream()
+                .filter(text -> text.getValue() >= FEWEST_PAGES)
+                .map(Map.Entry::getKey)
+                .limit(MOST_TEXTS)
+                .collect(Collectors.toSet()));
+    }
+
+    private static boolean isAgain(Set<String> texts, Set<String> other) {
+        long alike = texts.stream().filter(other::contains).count();
+        return alike >= SAME * Math.max(texts.size(), other.size());
+    }
+
+    /** What was kept by {@link #kept}. */
+    public static SiteMemory of(Collection<String> kept) {
+        return new SiteMemory(new HashSet<>(kept));
+    }
+
+    /** What is to be kept for the next start: hashes in no order. */
+    public Set<String> kept() {
+        return texts;
+    }
+
+    /** Whether several pages show this. */
+    boolean knows(Block block) {
+        return !texts.isEmpty() && texts.contains(hash(block));
+    }
+
+    private static Set<String> texts(Document page) {
+        return Layout.of(page.body()).blocks().stream().map(SiteMemory::hash).collect(Collectors.toSet());
+    }
+
+    private static String hash(Block block) {
+        return Hash.of(TitleFinder.squash(block.text()));
+    }
+}

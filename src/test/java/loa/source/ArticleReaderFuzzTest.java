@@ -1,0 +1,66 @@
+package loa.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import loa.article.ParsedArticle;
+import loa.article.Text;
+import loa.fetch.FetchResult.Fetched;
+import loa.fetch.PageVersion;
+import loa.source.HtmlSourceSettings.ArticleSelectors;
+import loa.source.HtmlSourceSettings.ListingSelectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whatever bytes a server calls an article's page, there is an article that may be published, or a reason why not. */
+class ArticleReaderFuzzTest {
+
+    private static final URI ADDRESS = URI.create("https://portal.test/tin/mua-lua-chin-12345.html");
+    private static final List<String> CHARSETS = List.of("UTF-8", "windows-1258", "UTF-16LE", "ISO-2022-KR", "");
+    private static final HtmlSourceSettings SETTINGS = new HtmlSourceSettings(
+            "portal",
+            ADDRESS,
+            Duration.ofMinutes(15),
+            1,
+            Map.of(),
+            new ListingSelectors(null, null, null),
+            new ArticleSelectors(null, null, null, null, null, null, List.of()),
+            ZoneId.of("Asia/Ho_Chi_Minh"));
+
+    @FuzzTest(maxDuration = "30s")
+    void readsAnArticleOrSaysWhyNot(byte[] bytes) {
+        List<Trouble> troubles = new ArrayList<>();
+        @Nullable String charset = bytes.length == 0 ? null : CHARSETS.get(Math.floorMod(bytes[0], CHARSETS.size()));
+        Candidate candidate = new Candidate("1", ADDRESS, "Mùa lúa chín", null, null, null, Set.of("kinh-te"));
+        Optional<ParsedArticle> article = PageParser.parse(
+                        new Fetched(
+                                ADDRESS,
+                                bytes,
+                                "text/html",
+                                charset == null || charset.isEmpty() ? null : charset,
+                                new PageVersion(null, null, "")),
+                        troubles::add)
+                .flatMap(page ->
+                        new ArticleReader(SETTINGS).read(page, candidate, troubles::add, part -> Optional.empty()));
+        assertTrue(article.isPresent() || !troubles.isEmpty());
+        article.ifPresent(ArticleReaderFuzzTest::assertPublishable);
+    }
+
+    private static void assertPublishable(ParsedArticle article) {
+        assertEquals(Text.line(article.title()), article.title());
+        assertFalse(article.title().isEmpty());
+        if (article.summary() != null) {
+            assertEquals(Text.line(article.summary()), article.summary());
+        }
+        assertEquals(Text.clean(article.body().html()), article.body().html());
+    }
+}

@@ -1,0 +1,143 @@
+package loa.source;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import loa.article.ParsedArticle;
+import loa.source.HtmlSourceSettings.ArticleSelectors;
+import loa.source.HtmlSourceSettings.ListingSelectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Reads pages without any selector. A page is {@code NAME.html} with {@code NAME.expected.json}; adding one is adding both. */
+class ArticleReaderTest {
+
+    private static final Path PAGES = Path.of("src/test/resources/articles");
+    private static final URI ADDRESS = URI.create("https://news.example.vn/tin/bai-viet-moi-1234.html");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Stream<String> pages() throws IOException {
+        return Files.list(PAGES)
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith(".html"))
+                .map(name -> name.replace(".html", ""))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void findsEachPartOfTheArticle(String name) throws IOException {
+        JsonNode expected = JSON.readTree(PAGES.resolve(name + ".expected.json").toFile());
+        ReadArticle read = read(
+                        Files.readString(PAGES.resolve(name + ".html")),
+                        expected.get("listed").asText())
+                .orElseThrow();
+        ParsedArticle article = read.article();
+        assertAll(
+                () -> assertEquals(expected.get("title").asText(), article.title()),
+                () -> assertEquals(expected.get("published").asText(), String.valueOf(article.published())),
+                () -> assertEquals(
+                        text(expected.get("author")), article.byline().author()),
+                () -> assertEquals(
+                        text(expected.get("credit")), article.byline().credit()),
+                () -> assertEquals(expected.get("summary").asText(), article.summary()),
+                () -> assertEquals(
+                        expected.get("image").asText(),
+                        article.image() == null
+                                ? null
+                                : article.image().address().getPath()),
+                () -> assertInOrder(expected.get("text"), read.text()),
+                () -> expected.get("absent")
+                        .forEach(absent -> assertFalse(
+                                article.body().text().contains(absent.asText()),
+                                "still there: " + absent + " in "
+                                        + article.body().html())),
+                () -> assertCaption(expected.path("caption").asText(), read));
+    }
+
+    @Test
+    void namesWhatSaysSo() throws IOException {
+        ReadArticle read =
+                read(Files.readString(PAGES.resolve("newspaper.html")), "").orElseThrow();
+        assertEquals("JSON-LD", read.evidence().get(Field.TITLE).english());
+        assertEquals("JSON-LD", read.evidence().get(Field.PUBLISHED).english());
+        assertEquals("the text of the page", read.evidence().get(Field.BODY).english());
+        assertEquals("phần chữ của trang", read.evidence().get(Field.BODY).vietnamese());
+    }
+
+    @Test
+    void trustsNoHeadlineForMachinesThatThePageDoesNotShow() {
+        String page = "<title>Xã họp dân bàn việc làm đường mới</title>"
+                + "<meta property=og:title content='Trang thông tin điện tử tổng hợp'><h1>Xã họp dân bàn việc làm đường mới</h1>"
+                + "<p>" + "Bà con góp công và góp đất để con đường kịp xong trước mùa mưa năm nay. ".repeat(4);
+        assertEquals(
+                "Xã họp dân bàn việc làm đường mới",
+                read(page, "").orElseThrow().article().title());
+    }
+
+    @Test
+    void findsNoArticleWhereThereIsNone() {
+        assertEquals(
+                Optional.empty(), read("<h1>Danh mục</h1><ul><li><a href=/1>Một</a><li><a href=/2>Hai</a></ul>", ""));
+    }
+
+    private static void assertCaption(String caption, ReadArticle read) {
+        if (!caption.isEmpty()) {
+            String captions = Jsoup.parse(read.article().body().html())
+                    .select("figcaption")
+                    .text();
+            assertTrue(captions.contains(caption), read.article().body().html());
+            assertFalse(read.text().contains(caption), "a caption is no running text");
+        }
+    }
+
+    private static void assertInOrder(JsonNode pieces, String text) {
+        int from = 0;
+        for (JsonNode piece : pieces) {
+            int found = text.indexOf(piece.asText(), from);
+            assertTrue(found >= 0, "not in its place: " + piece + " in " + text);
+            from = found + piece.asText().length();
+        }
+    }
+
+    private static Optional<ReadArticle> read(String html, String listed) {
+        Document page = Jsoup.parse(html, ADDRESS.toString());
+        Candidate candidate = new Candidate("key", ADDRESS, listed, null, null, null, Set.of("tin"));
+        return new ArticleReader(settings()).examine(page, candidate, trouble -> {}, part -> Optional.empty());
+    }
+
+    private static HtmlSourceSettings settings() {
+        return new HtmlSourceSettings(
+                "portal",
+                URI.create("https://news.example.vn/"),
+                Duration.ofMinutes(15),
+                1,
+                Map.of(),
+                new ListingSelectors(null, null, null),
+                new ArticleSelectors(null, null, null, null, null, null, List.of()),
+                ZoneId.of("Asia/Ho_Chi_Minh"));
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isNull() ? null : node.asText();
+    }
+}
