@@ -163,7 +163,8 @@ public final class Main implements Runnable {
         String held = String.join(", ", Acceptance.held(store));
         Phrase answer = isHeld
                 ? Phrase.of(
-                        "%s: whatever its next run brings is taken", "%s: lần chạy tới sẽ được lấy nguyên như vậy", source)
+                        "%s: whatever its next run brings is taken",
+                        "%s: lần chạy tới sẽ được lấy nguyên như vậy", source)
                 : Phrase.of(
                         "%s is not held; held are: %s",
                         "%s không bị tạm giữ; đang bị tạm giữ: %s", source, held.isEmpty() ? "–" : held);
@@ -190,9 +191,8 @@ public final class Main implements Runnable {
             category.was().forEach(was -> store.rename(was, category.name()));
         }
         settings.sources().forEach(source -> store.settle(source.name(), source.identity()));
-        store.health().watch(settings.sources().stream()
-                .map(HtmlSourceSettings::name)
-                .toList());
+        store.health()
+                .watch(settings.sources().stream().map(HtmlSourceSettings::name).toList());
         store.correct(settings.corrections())
                 .forEach(unknown -> terminal.println(Phrase.of(
                                 "overrides: no article is known as %s yet; check its id or address",

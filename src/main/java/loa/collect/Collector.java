@@ -96,7 +96,8 @@ public final class Collector {
                         "{}: {}: {}",
                         run.source(),
                         hold.listing(),
-                        Phrase.of("held: %s", "tạm giữ: %s", hold.reason().in(language)).in(language)));
+                        Phrase.of("held: %s", "tạm giữ: %s", hold.reason().in(language))
+                                .in(language)));
         run.troubles()
                 .forEach(trouble -> LOG.warn(
                         "{}: {}: {}",

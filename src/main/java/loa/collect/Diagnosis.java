@@ -17,8 +17,7 @@ record Diagnosis(SourceState state, Phrase reason) {
     /** As many articles as a habit is told from. */
     static final int HABIT = 40;
 
-    private static final Phrase NOTHING =
-            new Phrase("nothing could be read of it", "không đọc được gì từ nguồn này");
+    private static final Phrase NOTHING = new Phrase("nothing could be read of it", "không đọc được gì từ nguồn này");
     private static final int LEAST = 10;
     private static final Duration SHORTEST_SILENCE = Duration.ofDays(3);
     private static final Pattern SECRET =

@@ -65,7 +65,8 @@ final class Gate {
         return showing.now().isEmpty() && !showing.before().isEmpty()
                 ? Optional.of(Phrase.of(
                         "no article is listed, where there were %d",
-                        "không còn bài viết nào, trước đó có %d bài", showing.before().size()))
+                        "không còn bài viết nào, trước đó có %d bài",
+                        showing.before().size()))
                 : Optional.empty();
     }
 
@@ -93,7 +94,8 @@ final class Gate {
         List<String> vanished = showing.vanished();
         int left = before - vanished.size();
         boolean movedOn = showing.arrived().size() >= vanished.size();
-        boolean isShorter = left > 0 && new HashSet<>(vanished).containsAll(showing.before().subList(left, before));
+        boolean isShorter =
+                left > 0 && new HashSet<>(vanished).containsAll(showing.before().subList(left, before));
         return before > SEVERAL && vanished.size() * 2 > before && !movedOn && !isShorter
                 ? Optional.of(Phrase.of(
                         "%d of the %d articles that were listed have vanished at once; now there are %s",
@@ -116,8 +118,8 @@ final class Gate {
     }
 
     private static Optional<Phrase> oneBody(List<Finding> sample) {
-        Map<String, List<Finding>> bodies = sample.stream()
-                .collect(Collectors.groupingBy(finding -> Sameness.of(finding.article())));
+        Map<String, List<Finding>> bodies =
+                sample.stream().collect(Collectors.groupingBy(finding -> Sameness.of(finding.article())));
         return bodies.entrySet().stream()
                 .filter(body -> !body.getKey().isEmpty())
                 .map(Map.Entry::getValue)
@@ -148,7 +150,9 @@ final class Gate {
 
     private static Optional<String> alike(Collection<String> titles) {
         Set<String> different = titles.stream().map(Gate::plain).collect(Collectors.toSet());
-        return titles.size() >= SEVERAL && different.size() == 1 ? titles.stream().findFirst() : Optional.empty();
+        return titles.size() >= SEVERAL && different.size() == 1
+                ? titles.stream().findFirst()
+                : Optional.empty();
     }
 
     private static String titles(List<Candidate> candidates) {
@@ -167,6 +171,8 @@ final class Gate {
     }
 
     private static <T> Optional<Phrase> first(List<Function<T, Optional<Phrase>>> judgements, T judged) {
-        return judgements.stream().flatMap(judgement -> judgement.apply(judged).stream()).findFirst();
+        return judgements.stream()
+                .flatMap(judgement -> judgement.apply(judged).stream())
+                .findFirst();
     }
 }

@@ -47,9 +47,7 @@ final class Intake {
 
     /** Whether it is a kept article at a new address. */
     boolean recognises(Finding finding) {
-        return recognition
-                .same(finding.article(), finding.candidate().key())
-                .isPresent();
+        return recognition.same(finding.article(), finding.candidate().key()).isPresent();
     }
 
     /**

@@ -108,7 +108,10 @@ final class Taking {
         Instant newest = store.listings().latest(source.name(), Diagnosis.HABIT).stream()
                 .findFirst()
                 .orElse(Instant.EPOCH);
-        long dates = sample.stream().map(finding -> finding.article().published()).distinct().count();
+        long dates = sample.stream()
+                .map(finding -> finding.article().published())
+                .distinct()
+                .count();
         boolean haveDates = sample.size() == 1 || dates > 1;
         long fine = sample.stream()
                 .filter(finding ->
@@ -166,11 +169,12 @@ final class Taking {
     private void found(Candidate candidate, Optional<Known> known, Read<ParsedArticle> read) {
         ParsedArticle article = read.content();
         if (sameness.isTooMuch(article)) {
-            troubles.add(new Trouble(
-                    candidate.link(),
-                    new Phrase(
-                            "the text of this page came on others too; it is taken for a notice, not for an article",
-                            "nội dung trang này lặp lại trên các trang khác nên bị coi là thông báo, không phải bài viết")));
+            troubles.add(
+                    new Trouble(
+                            candidate.link(),
+                            new Phrase(
+                                    "the text of this page came on others too; it is taken for a notice, not for an article",
+                                    "nội dung trang này lặp lại trên các trang khác nên bị coi là thông báo, không phải bài viết")));
             failed(candidate);
             return;
         }

@@ -54,7 +54,8 @@ public final class StatusWriter {
         atom.setId(self.toString());
         atom.setTitle(Phrase.of("%s: sources", "%s: tình trạng các nguồn", newsroom.title())
                 .in(language));
-        atom.setUpdated(Date.from(changes.stream().findFirst().map(StateChange::when).orElse(Instant.EPOCH)));
+        atom.setUpdated(
+                Date.from(changes.stream().findFirst().map(StateChange::when).orElse(Instant.EPOCH)));
         atom.setAuthors(List.of(author(newsroom)));
         atom.setOtherLinks(List.of(link("self", self, FeedFormat.ATOM.mediaType())));
         atom.setAlternateLinks(List.of(link("alternate", newsroom.at("/status"), "text/html")));

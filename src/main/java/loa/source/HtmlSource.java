@@ -83,8 +83,7 @@ public final class HtmlSource {
             return nothing(section.address(), result, troubles);
         }
         Optional<Document> page = PageParser.parse(first, troubles);
-        Optional<Impostor> impostor =
-                page.flatMap(whole -> Impostor.ofListing(whole, section.address(), root()));
+        Optional<Impostor> impostor = page.flatMap(whole -> Impostor.ofListing(whole, section.address(), root()));
         return impostor.isPresent()
                 ? replaced(section.address(), impostor.get(), troubles)
                 : follow(section, page, first.version(), troubles);

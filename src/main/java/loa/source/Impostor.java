@@ -22,29 +22,62 @@ enum Impostor {
 
     /** What stands first in a heading of the page, or in a part of its title, whatever follows in it. */
     private static final List<Signature> HEADINGS = List.of(
-            new Signature(LOGIN, "đăng nhập(?: hệ thống| tài khoản| để tiếp tục)?$|vui lòng đăng nhập|phiên làm việc .*hết hạn"),
-            new Signature(LOGIN, "(?:log|sign) ?in$|(?:please )?(?:log|sign) ?in to|session (?:has )?expired|login required"),
-            new Signature(CAPTCHA, "xác (?:minh|nhận|thực) (?:bạn |rằng bạn )?(?:là |không phải )(?:con )?(?:người|robot|rô-bốt)"),
-            new Signature(CAPTCHA, "just a moment|attention required|are you (?:a )?(?:human|robot)|security check|access denied"),
-            new Signature(CAPTCHA, "verify(?:ing)? (?:that )?you are (?:a )?human|checking your browser|ddos.guard|captcha$"),
-            new Signature(MAINTENANCE, "(?:trang|cổng|website|hệ thống)[\\p{L} ]* (?:đang|tạm)[\\p{L} ]* (?:bảo trì|nâng cấp|dừng|ngừng)"),
-            new Signature(MAINTENANCE, "đang (?:được )?(?:bảo trì|nâng cấp)|bảo trì hệ thống$|tạm ngừng (?:hoạt động|phục vụ)$"),
-            new Signature(MAINTENANCE, "(?:site |down for |under |scheduled )?(?:maintenance|construction)$|service unavailable"),
-            new Signature(MAINTENANCE, "we.ll be (?:right )?back|error establishing a database|account suspended|bandwidth limit"),
-            new Signature(MAINTENANCE, "(?:lỗi )?(?:500|502|503|504)\\b|internal server error|bad gateway|gateway time-?out"),
-            new Signature(MAINTENANCE, "server error in|runtime error$|lỗi (?:hệ thống|máy chủ|kết nối cơ sở dữ liệu)$"),
-            new Signature(NOT_FOUND, "(?:lỗi |error )?404\\b|(?:page |file |object )?not found$|page (?:not|could not be) found"),
-            new Signature(NOT_FOUND, "không tìm thấy (?:trang|nội dung|bài viết|tin|dữ liệu|đường dẫn)[\\p{L} ]*$|không tìm thấy$"),
-            new Signature(NOT_FOUND, "(?:trang|bài viết|nội dung|tin)[\\p{L} ]* (?:không tồn tại|không còn|đã bị (?:xóa|xoá|gỡ))"));
+            new Signature(
+                    LOGIN,
+                    "đăng nhập(?: hệ thống| tài khoản| để tiếp tục)?$|vui lòng đăng nhập|phiên làm việc .*hết hạn"),
+            new Signature(
+                    LOGIN, "(?:log|sign) ?in$|(?:please )?(?:log|sign) ?in to|session (?:has )?expired|login required"),
+            new Signature(
+                    CAPTCHA,
+                    "xác (?:minh|nhận|thực) (?:bạn |rằng bạn )?(?:là |không phải )(?:con )?(?:người|robot|rô-bốt)"),
+            new Signature(
+                    CAPTCHA,
+                    "just a moment|attention required|are you (?:a )?(?:human|robot)|security check|access denied"),
+            new Signature(
+                    CAPTCHA, "verify(?:ing)? (?:that )?you are (?:a )?human|checking your browser|ddos.guard|captcha$"),
+            new Signature(
+                    MAINTENANCE,
+                    "(?:trang|cổng|website|hệ thống)[\\p{L} ]* (?:đang|tạm)[\\p{L} ]* (?:bảo trì|nâng cấp|dừng|ngừng)"),
+            new Signature(
+                    MAINTENANCE,
+                    "đang (?:được )?(?:bảo trì|nâng cấp)|bảo trì hệ thống$|tạm ngừng (?:hoạt động|phục vụ)$"),
+            new Signature(
+                    MAINTENANCE,
+                    "(?:site |down for |under |scheduled )?(?:maintenance|construction)$|service unavailable"),
+            new Signature(
+                    MAINTENANCE,
+                    "we.ll be (?:right )?back|error establishing a database|account suspended|bandwidth limit"),
+            new Signature(
+                    MAINTENANCE, "(?:lỗi )?(?:500|502|503|504)\\b|internal server error|bad gateway|gateway time-?out"),
+            new Signature(
+                    MAINTENANCE, "server error in|runtime error$|lỗi (?:hệ thống|máy chủ|kết nối cơ sở dữ liệu)$"),
+            new Signature(
+                    NOT_FOUND,
+                    "(?:lỗi |error )?404\\b|(?:page |file |object )?not found$|page (?:not|could not be) found"),
+            new Signature(
+                    NOT_FOUND,
+                    "không tìm thấy (?:trang|nội dung|bài viết|tin|dữ liệu|đường dẫn)[\\p{L} ]*$|không tìm thấy$"),
+            new Signature(
+                    NOT_FOUND,
+                    "(?:trang|bài viết|nội dung|tin)[\\p{L} ]* (?:không tồn tại|không còn|đã bị (?:xóa|xoá|gỡ))"));
 
     /** What such a page says where it says little else. */
     private static final List<Signature> SENTENCES = List.of(
             new Signature(LOGIN, "(?:vui lòng|bạn (?:cần|phải)|hãy) đăng nhập|you (?:must|need to) (?:log|sign) in"),
-            new Signature(CAPTCHA, "nhập mã (?:xác nhận|bảo vệ|captcha)|tôi không phải (?:là )?(?:người máy|robot)|i.m not a robot"),
-            new Signature(CAPTCHA, "enable javascript and cookies|checking your browser|unusual traffic|truy cập bị từ chối"),
-            new Signature(MAINTENANCE, "đang (?:được )?(?:bảo trì|nâng cấp)|tạm (?:dừng|ngừng) (?:hoạt động|phục vụ|truy cập)"),
-            new Signature(MAINTENANCE, "under maintenance|be back (?:soon|shortly)|temporarily unavailable|too many connections"),
-            new Signature(NOT_FOUND, "không (?:tìm thấy|tồn tại)|đã bị (?:xóa|xoá|gỡ bỏ)|does not exist|(?:not|cannot) be found"));
+            new Signature(
+                    CAPTCHA,
+                    "nhập mã (?:xác nhận|bảo vệ|captcha)|tôi không phải (?:là )?(?:người máy|robot)|i.m not a robot"),
+            new Signature(
+                    CAPTCHA, "enable javascript and cookies|checking your browser|unusual traffic|truy cập bị từ chối"),
+            new Signature(
+                    MAINTENANCE,
+                    "đang (?:được )?(?:bảo trì|nâng cấp)|tạm (?:dừng|ngừng) (?:hoạt động|phục vụ|truy cập)"),
+            new Signature(
+                    MAINTENANCE,
+                    "under maintenance|be back (?:soon|shortly)|temporarily unavailable|too many connections"),
+            new Signature(
+                    NOT_FOUND,
+                    "không (?:tìm thấy|tồn tại)|đã bị (?:xóa|xoá|gỡ bỏ)|does not exist|(?:not|cannot) be found"));
 
     private static final String CHALLENGES =
             ".g-recaptcha, .h-captcha, .cf-turnstile, #challenge-form, #challenge-running, #cf-wrapper, [name=captcha]";
@@ -104,11 +137,15 @@ enum Impostor {
 
     private static boolean isHome(Document page, URI asked, URI root) {
         String there = path(URI.create(page.location()));
-        return there.equals(path(root)) && !path(asked).equals(there) && page.location().indexOf('?') < 0;
+        return there.equals(path(root))
+                && !path(asked).equals(there)
+                && page.location().indexOf('?') < 0;
     }
 
     private static String path(URI address) {
-        return address.getPath().replaceFirst("(?i)(?:index|default)\\.\\w+$", "").replaceFirst("/+$", "");
+        return address.getPath()
+                .replaceFirst("(?i)(?:index|default)\\.\\w+$", "")
+                .replaceFirst("/+$", "");
     }
 
     private static Stream<String> headings(Document page) {

@@ -26,10 +26,11 @@ public final class Acceptance {
 
     /** The sources that are held. */
     public static List<String> held(StoreSettings settings) {
-        return open(settings).withHandle(handle -> handle.createQuery(
-                        "SELECT source FROM source_health WHERE state = 'HELD' ORDER BY place")
-                .mapTo(String.class)
-                .list());
+        return open(settings)
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT source FROM source_health WHERE state = 'HELD' ORDER BY place")
+                        .mapTo(String.class)
+                        .list());
     }
 
     private static Jdbi open(StoreSettings settings) {

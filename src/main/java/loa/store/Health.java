@@ -93,23 +93,21 @@ public final class Health {
 
     /** Whether the operator wants the next run of this source taken as it is. */
     public boolean isAccepted(String source) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT accepted FROM source_health WHERE source = :source")
-                        .bind("source", source)
-                        .mapTo(Boolean.class)
-                        .findOne()
-                        .orElse(false));
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT accepted FROM source_health WHERE source = :source")
+                .bind("source", source)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
     }
 
     /** The next run of this source is taken as it is. Says whether there was one held to say so of. */
     static boolean accept(Jdbi jdbi, String source) {
-        return jdbi.withHandle(handle -> handle.execute(
-                        "UPDATE source_health SET accepted = TRUE WHERE source = ? AND state = 'HELD'", source)
-                > 0);
+        return jdbi.withHandle(handle ->
+                handle.execute("UPDATE source_health SET accepted = TRUE WHERE source = ? AND state = 'HELD'", source)
+                        > 0);
     }
 
-    private void update(
-            Handle handle, String source, SourceRun run, Phrase reason, Instant next, boolean isOther) {
+    private void update(Handle handle, String source, SourceRun run, Phrase reason, Instant next, boolean isOther) {
         handle.createUpdate("""
                         INSERT INTO source_health (source, place, state, since, english, vietnamese, last_success, next_run,
                                                    failures, accepted)
@@ -140,8 +138,7 @@ public final class Health {
                 now().toEpochMilli(),
                 reason.english(),
                 reason.vietnamese());
-        handle.execute(
-                "DELETE FROM source_change WHERE id <= (SELECT max(id) FROM source_change) - ?", MOST_CHANGES);
+        handle.execute("DELETE FROM source_change WHERE id <= (SELECT max(id) FROM source_change) - ?", MOST_CHANGES);
     }
 
     private static void append(Handle handle, String source, SourceRun run) {

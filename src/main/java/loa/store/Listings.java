@@ -45,12 +45,16 @@ public final class Listings {
 
     /** When the source's latest articles were published, the latest first. */
     public List<Instant> latest(String source, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT published FROM article WHERE source = :source ORDER BY id DESC LIMIT :limit")
-                .bind("source", source)
-                .bind("limit", limit)
-                .mapTo(Long.class)
-                .map(Instant::ofEpochMilli)
-                .list()).stream().sorted(java.util.Comparator.reverseOrder()).toList();
+        return jdbi
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT published FROM article WHERE source = :source ORDER BY id DESC LIMIT :limit")
+                        .bind("source", source)
+                        .bind("limit", limit)
+                        .mapTo(Long.class)
+                        .map(Instant::ofEpochMilli)
+                        .list())
+                .stream()
+                .sorted(java.util.Comparator.reverseOrder())
+                .toList();
     }
 }

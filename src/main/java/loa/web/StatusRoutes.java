@@ -20,7 +20,8 @@ final class StatusRoutes {
     private static final int SHOWN = 20;
     private static final int ENTRIES = 100;
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(ZONE);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(ZONE);
 
     private final Health health;
     private final Newsroom newsroom;

@@ -30,11 +30,12 @@ final class SimulatedPortal implements TestPortal.Site {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
     private static final Pattern ARTICLE = Pattern.compile("/(?:tin/(\\d+)-.*\\.html|bai-viet/.*-(\\d+))");
     private static final int LISTED = 10;
-    private static final String[] WORDS = ("nông dân thu hoạch lúa mùa vụ sản xuất đường giao thông trường học sinh khám"
-                    + " bệnh trạm vốn vay chăn nuôi gia súc cây trồng tưới tiêu kênh mương thủy lợi đê điều thiên tai an ninh trật tự"
-                    + " hội nghị tổng kết kiểm tra giám sát đoàn viên thanh niên phụ nữ cựu chiến binh văn hóa thể thao lễ hội du lịch"
-                    + " chợ hàng hóa giá cả nhà máy công nhân lao động việc làm thu nhập giảm nghèo bền vững môi trường rừng biển đảo")
-            .split(" ");
+    private static final String[] WORDS =
+            ("nông dân thu hoạch lúa mùa vụ sản xuất đường giao thông trường học sinh khám"
+                            + " bệnh trạm vốn vay chăn nuôi gia súc cây trồng tưới tiêu kênh mương thủy lợi đê điều thiên tai an ninh trật tự"
+                            + " hội nghị tổng kết kiểm tra giám sát đoàn viên thanh niên phụ nữ cựu chiến binh văn hóa thể thao lễ hội du lịch"
+                            + " chợ hàng hóa giá cả nhà máy công nhân lao động việc làm thu nhập giảm nghèo bền vững môi trường rừng biển đảo")
+                    .split(" ");
 
     private final Random random;
     private final Map<Integer, Truth> articles = new TreeMap<>();
@@ -69,8 +70,7 @@ final class SimulatedPortal implements TestPortal.Site {
     void withdraw() {
         pick().ifPresent(truth -> articles.put(
                 truth.number,
-                new Truth(
-                        truth.number, truth.section, truth.title, truth.text, truth.published, truth.edits, true)));
+                new Truth(truth.number, truth.section, truth.title, truth.text, truth.published, truth.edits, true)));
     }
 
     /** From now on articles have addresses of another kind; those of before lead there. */
@@ -109,7 +109,8 @@ final class SimulatedPortal implements TestPortal.Site {
     }
 
     private @Nullable String page(URI asked) {
-        boolean isListing = SECTIONS.stream().anyMatch(section -> asked.getPath().equals("/" + section + "/"));
+        boolean isListing =
+                SECTIONS.stream().anyMatch(section -> asked.getPath().equals("/" + section + "/"));
         if (illness.isOf(isListing)) {
             return illness.page;
         }
@@ -141,7 +142,9 @@ final class SimulatedPortal implements TestPortal.Site {
         if (illness == Illness.NEW_IDENTITIES || illness == Illness.ONE_TITLE) {
             return "/la/" + counter.incrementAndGet() + ".aspx";
         }
-        return hasNewAddresses ? "/bai-viet/" + slug + "-" + truth.number : "/tin/" + truth.number + "-" + slug + ".html";
+        return hasNewAddresses
+                ? "/bai-viet/" + slug + "-" + truth.number
+                : "/tin/" + truth.number + "-" + slug + ".html";
     }
 
     private String article(Truth truth) {
@@ -156,7 +159,8 @@ final class SimulatedPortal implements TestPortal.Site {
     }
 
     private Optional<Truth> pick() {
-        List<Truth> listed = SECTIONS.stream().flatMap(section -> shown(section).stream()).toList();
+        List<Truth> listed =
+                SECTIONS.stream().flatMap(section -> shown(section).stream()).toList();
         return listed.isEmpty() ? Optional.empty() : Optional.of(listed.get(random.nextInt(listed.size())));
     }
 
@@ -187,11 +191,16 @@ final class SimulatedPortal implements TestPortal.Site {
         LOGIN(true, true, "<title>Đăng nhập - Cổng thông tin</title><form><input name=u><input type=password></form>"),
         CAPTCHA(true, true, "<title>Just a moment...</title><p>Enable JavaScript and cookies to continue</p>"),
         MAINTENANCE(true, true, "<h1>Hệ thống đang bảo trì</h1><p>Xin quay lại sau.</p>"),
-        NOT_FOUND(true, true, "<title>Cổng</title><h2>Không tìm thấy trang</h2><h5><a href='/tin/1-x.html'>Xem tin khác của cổng</a></h5>"),
+        NOT_FOUND(
+                true,
+                true,
+                "<title>Cổng</title><h2>Không tìm thấy trang</h2><h5><a href='/tin/1-x.html'>Xem tin khác của cổng</a></h5>"),
         EMPTIED(true, false, "<title>Tin</title><p>Đang cập nhật</p>"),
         REDESIGNED(true, false, "<title>Tin</title><ul><li><a href='/tin/5-x.html'>Bài viết kiểu mới ở đây</a></ul>"),
-        LOGIN_FOR_ARTICLES(false, true, "<title>Đăng nhập</title><div class=noidung><p>Vui lòng đăng nhập để đọc tiếp</p></div>"),
-        ERROR_IN_PLACE(false, true, "<h4>Lỗi hệ thống</h4><div class=noidung><p>Chưa xử lý được yêu cầu của bạn.</p></div>"),
+        LOGIN_FOR_ARTICLES(
+                false, true, "<title>Đăng nhập</title><div class=noidung><p>Vui lòng đăng nhập để đọc tiếp</p></div>"),
+        ERROR_IN_PLACE(
+                false, true, "<h4>Lỗi hệ thống</h4><div class=noidung><p>Chưa xử lý được yêu cầu của bạn.</p></div>"),
         NO_BODIES(false, true, "<h4>Tin</h4><div class=noidung></div>"),
         MOST_VANISHED(false, false, null),
         ONE_TITLE(false, false, null),

@@ -86,7 +86,8 @@ class SimulationTest {
             assertEquals(before, newsroom.articles(), when + ": " + illness);
             if (illness.isHeld()) {
                 assertFalse(run.holds().isEmpty(), when + ": " + illness);
-                assertEquals(SourceState.HELD, newsroom.store().health().all().get(0).state(), when);
+                assertEquals(
+                        SourceState.HELD, newsroom.store().health().all().get(0).state(), when);
             }
             clock.advance(Duration.ofMinutes(90));
         }
