@@ -19,6 +19,7 @@ import loa.config.Settings;
 import loa.fetch.Fetcher;
 import loa.source.HtmlSource;
 import loa.store.ArticleStore;
+import loa.store.Correction;
 
 /** A newsroom put together as the program does it, in a folder of the test's, to be collected by hand. */
 public final class TestNewsroom implements AutoCloseable {
@@ -27,12 +28,15 @@ public final class TestNewsroom implements AutoCloseable {
     private final Clock clock;
     private final ArticleStore store;
     private final Fetcher fetcher;
+    private final List<Correction> unknown;
     private final Set<String> changed = new TreeSet<>();
 
     private TestNewsroom(Settings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.store = ArticleStore.open(settings.store(), clock);
+        settings.sources().forEach(source -> store.settle(source.name(), source.identity()));
+        this.unknown = store.correct(settings.corrections());
         this.fetcher = Fetcher.under(clock, settings.fetch());
     }
 
@@ -72,6 +76,11 @@ public final class TestNewsroom implements AutoCloseable {
 
     public ArticleStore store() {
         return store;
+    }
+
+    /** What the operator says of articles that are not known. */
+    public List<Correction> unknown() {
+        return unknown;
     }
 
     /** The categories that were said to have changed. */

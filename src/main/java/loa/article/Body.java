@@ -1,9 +1,17 @@
 package loa.article;
 
+import org.jsoup.Jsoup;
+
 /**
  * The body of an article that is safe to publish, made by {@link Sanitizer}.
  *
  * @param html a fragment with absolute http and https addresses only
  * @param text what a reader sees of it, on one line
  */
-public record Body(String html, String text) {}
+public record Body(String html, String text) {
+
+    /** One that was made before, of its HTML. */
+    public static Body of(String html) {
+        return new Body(html, Text.line(Jsoup.parseBodyFragment(html).text()));
+    }
+}

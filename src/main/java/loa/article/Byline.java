@@ -24,7 +24,7 @@ public record Byline(@Nullable String author, @Nullable String credit) {
             "^(?:(?:nguồn|nguồn tin|source)\\s*[:：]|(?:theo|trích|tin từ)(?:\\s*[:：]|\\s))\\s*(?<name>.*)$", FLAGS);
 
     private static final Pattern AUTHOR = Pattern.compile(
-            "^(?:(?:tin|bài|bài viết)(?:\\s*(?:,|và|-|–|&|/|\\+)?\\s*(?:bài|ảnh|hình|clip|video))*|tác giả|người viết|thực hiện"
+            "^(?:(?:tin|bài|bài viết)(?:\\s*(?:,|và|-|–|&|/|\\+)?\\s*(?:bài|ảnh|hình|clip|video))*|tác giả(?: bài viết)?|viết bởi|người viết|thực hiện"
                     + "|người thực hiện|biên soạn|biên tập|phóng viên|cộng tác viên|tổng hợp|t/h|th|by|author)\\s*[:：]\\s*"
                     + "(?<name>.*)$",
             FLAGS);
@@ -86,6 +86,12 @@ public record Byline(@Nullable String author, @Nullable String credit) {
         String name = unlabelled(line);
         boolean isName = DESK.matcher(name).matches() || NAMES.matcher(name).matches();
         return isName && !END.matcher(name).matches() ? Optional.of(new Byline(name, null)) : Optional.empty();
+    }
+
+    /** The author if this line says that somebody is it. */
+    public static Optional<Byline> labelled(String text) {
+        Matcher author = AUTHOR.matcher(Text.line(text));
+        return author.matches() ? signature(text).filter(byline -> byline.author() != null) : Optional.empty();
     }
 
     private static String unlabelled(String line) {

@@ -1,5 +1,6 @@
 package loa.article;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 public final class Hash {
 
     private static final int BYTES = 16;
+    private static final int UNUSED_BITS = 16;
 
     private Hash() {}
 
     /** 32 hexadecimal digits that depend on each part, its place, and whether it is there. */
     public static String of(@Nullable Object... parts) {
-        MessageDigest digest = sha256();
-        for (Object part : parts) {
-            byte[] bytes = part == null ? new byte[0] : part.toString().getBytes(StandardCharsets.UTF_8);
-            digest.update((part == null ? "-" : bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-            digest.update(bytes);
-        }
-        return shortened(digest);
+        return shortened(digest(parts));
+    }
+
+    /** A number from 0 to 2⁴⁸ that depends on each part, its place, and whether it is there. */
+    public static long number(@Nullable Object... parts) {
+        return ByteBuffer.wrap(digest(parts).digest()).getLong() >>> UNUSED_BITS;
     }
 
     /** 32 hexadecimal digits that depend on each byte. */
@@ -29,6 +30,16 @@ public final class Hash {
         MessageDigest digest = sha256();
         digest.update(content);
         return shortened(digest);
+    }
+
+    private static MessageDigest digest(@Nullable Object... parts) {
+        MessageDigest digest = sha256();
+        for (Object part : parts) {
+            byte[] bytes = part == null ? new byte[0] : part.toString().getBytes(StandardCharsets.UTF_8);
+            digest.update((part == null ? "-" : bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
+        }
+        return digest;
     }
 
     private static String shortened(MessageDigest digest) {

@@ -39,9 +39,15 @@ public record ParsedArticle(
         return new ParsedArticle(source, key, link, title, summary, body, byline, measured, published, categories);
     }
 
+    /** The same article, known by this key at this address. */
+    public ParsedArticle at(String otherKey, URI otherLink) {
+        return new ParsedArticle(
+                source, otherKey, otherLink, title, summary, body, byline, image, published, categories);
+    }
+
     /** A hash of what a reader would call the article: its text, title, byline and image; not its markup or its host. */
     public String contentHash() {
-        String picture = image == null ? null : Identity.key(link, image.address());
+        String picture = image == null ? null : image.name(link);
         return Hash.of(title, summary, body.text(), byline.author(), byline.credit(), picture);
     }
 }

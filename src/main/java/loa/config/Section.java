@@ -112,6 +112,12 @@ final class Section {
         return entries.keySet().stream().filter(this::requireName).toList();
     }
 
+    /** All keys as they are written. */
+    List<String> keys() {
+        known.addAll(entries.keySet());
+        return List.copyOf(entries.keySet());
+    }
+
     /** Whether the text can be a name: of a source, or of a category in addresses. */
     static boolean isName(String text) {
         return NAME.matcher(text).matches();

@@ -10,12 +10,14 @@ import loa.fetch.FetchSettings;
 import loa.language.CannotStart;
 import loa.language.Phrase;
 import loa.source.HtmlSourceSettings;
+import loa.store.Correction;
 import loa.store.StoreSettings;
 import loa.web.ServerSettings;
 
 /**
  * All that feeds.yml says, as the settings of each feature.
  *
+ * @param corrections what the operator says of single articles
  * @param zone in which dates are shown and read where nothing else is said
  */
 public record Settings(
@@ -24,6 +26,7 @@ public record Settings(
         ServerSettings server,
         StoreSettings store,
         FetchSettings fetch,
+        List<Correction> corrections,
         ZoneId zone) {
 
     /** Where the newsrooms are that this is for. */

@@ -16,6 +16,7 @@ import loa.article.Category;
 import loa.feed.Newsroom;
 import loa.fetch.FetchSettings;
 import loa.source.HtmlSourceSettings;
+import loa.store.Correction;
 import loa.store.StoreSettings;
 import loa.web.ServerSettings;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +86,10 @@ final class SettingsReader {
                 sample ? List.of(hostHere) : List.of(),
                 sites(sources),
                 reader.withoutRobots());
+        List<Correction> corrections = new OverridesReader(problems, zone, sources).read(file);
         file.refuseTheRest();
         Newsroom newsroom = new Newsroom(title, own, language, contact, rights, categories, paces(sources));
-        return new Settings(newsroom, sources, server, store, fetch, zone);
+        return new Settings(newsroom, sources, server, store, fetch, corrections, zone);
     }
 
     private List<Category> categories(Section file) {

@@ -25,6 +25,8 @@ final class SourceReader {
 
     private static final int MOST_PAGES = 100;
     private static final Kind<Duration> EVERY = Kind.duration(Duration.ofSeconds(1), Duration.ofDays(365), "15m");
+    private static final Kind<Duration> WITHDRAW_AFTER =
+            Kind.duration(Duration.ofMinutes(1), Duration.ofDays(365), "1h");
     private static final Kind<Boolean> ROBOTS = Kind.of(
             "`ignore` if the portal is your own, or `obey`",
             "`ignore` nếu là cổng của chính bạn, hoặc `obey`",
@@ -68,18 +70,22 @@ final class SourceReader {
         }
         source.require("html", SITE);
         Optional<URI> root = source.value("html", new Kind<>(Kind.WEBSITE.words(), this::site));
+        List<URI> wasAt = source.values("was-at", Kind.WEBSITE);
         Duration every = source.value("every", EVERY).orElse(HtmlSourceSettings.DEFAULT_EVERY);
         boolean robots = source.value("robots", ROBOTS).orElse(true);
         int pages = source.value("pages", Kind.number(1, MOST_PAGES)).orElse(1);
         Map<String, List<URI>> sections = sections(source, root.orElse(URI.create(SITE)));
         ListingSelectors listing = listing(source);
         ArticleSelectors article = article(source);
+        Duration withdrawAfter =
+                source.value("withdraw-after", WITHDRAW_AFTER).orElse(HtmlSourceSettings.DEFAULT_WITHDRAW_AFTER);
         source.refuseTheRest();
         if (!robots) {
             root.ifPresent(withoutRobots::add);
             sections.values().forEach(withoutRobots::addAll);
         }
-        return root.map(found -> new HtmlSourceSettings(name, found, every, pages, sections, listing, article, zone));
+        return root.map(found -> new HtmlSourceSettings(
+                name, found, wasAt, every, pages, sections, listing, article, withdrawAfter, zone));
     }
 
     /** The sites of those sources read so far that are collected whatever robots.txt says. */

@@ -53,7 +53,7 @@ record Feed(
 
     /** The title of a category that an article is in, its name where the category is no more. */
     String titleOf(String categoryName) {
-        return newsroom.category(categoryName).map(Category::title).orElse(categoryName);
+        return newsroom.titleOf(categoryName);
     }
 
     /** The document's own address. */
@@ -132,7 +132,8 @@ record Feed(
         return newsroom.archive(category, number, format);
     }
 
-    private static Article publishable(Article article) {
+    /** The article as text that XML and JSON can carry, with dates that they can. */
+    static Article publishable(Article article) {
         Byline byline = article.byline();
         return new Article(
                 article.id(),

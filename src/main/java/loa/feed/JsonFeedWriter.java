@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import loa.article.Article;
+import loa.article.Category;
 import loa.article.Image;
 
 /** Writes a feed as JSON Feed 1.1. */
@@ -51,13 +52,14 @@ final class JsonFeedWriter {
         authors(json, newsroom.title());
         json.writeArrayFieldStart("items");
         for (Article article : feed.articles()) {
-            item(feed, article, json);
+            item(newsroom, feed.category(), article, json);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void item(Feed feed, Article article, JsonGenerator json) throws IOException {
+    /** An article as it is an item of the category's feed. */
+    static void item(Newsroom newsroom, Category category, Article article, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", article.guid());
         json.writeStringField("url", article.link().toString());
@@ -65,7 +67,7 @@ final class JsonFeedWriter {
         if (article.summary() != null) {
             json.writeStringField("summary", article.summary());
         }
-        if (feed.category().fullText()) {
+        if (category.fullText()) {
             json.writeStringField("content_html", article.body());
         } else {
             json.writeStringField("content_text", article.excerpt());
@@ -79,8 +81,8 @@ final class JsonFeedWriter {
             authors(json, article.byline().shown());
         }
         json.writeArrayFieldStart("tags");
-        for (String category : article.categories()) {
-            json.writeString(feed.titleOf(category));
+        for (String name : article.categories()) {
+            json.writeString(newsroom.titleOf(name));
         }
         json.writeEndArray();
         if (article.image() != null && article.image().isMeasured()) {

@@ -45,6 +45,11 @@ public record Newsroom(
                         .findFirst();
     }
 
+    /** The title of a category that an article is in, its name where the category is no more. */
+    String titleOf(String name) {
+        return category(name).map(Category::title).orElse(name);
+    }
+
     /** The category that had this name before. */
     public Optional<Category> renamed(String name) {
         return categories.stream()

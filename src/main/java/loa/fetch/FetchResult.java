@@ -39,6 +39,16 @@ public sealed interface FetchResult {
         public Phrase phrase() {
             return new Phrase(reason.english + " (" + detail + ")", reason.vietnamese + " (" + detail + ")");
         }
+
+        /** Whether the server says that nothing is there. */
+        public boolean isGone() {
+            return reason == Reason.NOT_FOUND || reason == Reason.GONE;
+        }
+
+        /** Whether there is no such server. */
+        public boolean isUnreachable() {
+            return reason == Reason.UNKNOWN_HOST || reason == Reason.NO_CONNECTION;
+        }
     }
 
     /** Why a request failed. */

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import loa.article.Body;
 import loa.article.Byline;
-import loa.article.Identity;
 import loa.article.Image;
 import loa.article.ParsedArticle;
 import loa.article.Sanitizer;
@@ -32,6 +31,9 @@ final class ArticlePage {
     private static final Pattern NULL_BEFORE_TITLE = Pattern.compile("^null\\s+");
 
     private static final Phrase SIGNATURE = new Phrase("the article's last line", "dòng cuối bài viết");
+    private static final int LONGEST_BYLINE = 80;
+
+    private static final Phrase LABELLED = new Phrase("a line that names the author", "dòng ghi tên tác giả");
     private static final Phrase DETECTED = new Phrase("the text of the page", "phần chữ của trang");
     private static final Phrase PICTURE = new Phrase("the article's first picture", "ảnh đầu tiên trong bài");
     private static final Phrase LISTED = new Phrase("the listing", "trang danh sách");
@@ -73,8 +75,9 @@ final class ArticlePage {
                 .findFirst()
                 .map(block -> block.region.element)
                 .orElse(null);
-        if (selectors.body() != null) {
-            return selected(selectors.body().all(page)).map(element -> new Found<>(element, phrase(selectors.body())));
+        Selector given = selectors.body();
+        if (given != null) {
+            return selected(given.all(page)).map(element -> new Found<>(element, phrase(given)));
         }
         return BodyFinder.find(layout, isTitle).map(region -> new Found<>(trimmed(region, isTitle), DETECTED));
     }
@@ -108,7 +111,7 @@ final class ArticlePage {
         return Optional.of(new ReadArticle(
                 new ParsedArticle(
                         settings.name(),
-                        Identity.key(settings.root(), link),
+                        settings.identity().key(link),
                         link,
                         Text.cut(title.value(), LONGEST_TITLE),
                         summary,
@@ -164,7 +167,12 @@ final class ArticlePage {
         if (!signature.equals(Byline.NONE)) {
             return noted(Field.AUTHOR, signature, SIGNATURE);
         }
-        return Authors.site(page, data)
+        Optional<Byline> labelled = labelled();
+        if (labelled.isPresent()) {
+            return noted(Field.AUTHOR, labelled.get(), LABELLED);
+        }
+        return Authors.shown(page, data)
+                .or(() -> Authors.site(page, data))
                 .map(site -> noted(Field.AUTHOR, new Byline(site.value(), null), site.evidence()))
                 .orElse(Byline.NONE);
     }
@@ -179,6 +187,14 @@ final class ArticlePage {
         return selected.or(() -> foundLead(article).map(text -> new Found<>(text, DETECTED)))
                 .map(text -> noted(Field.SUMMARY, Text.cut(text.value(), LONGEST_SUMMARY), text.evidence()))
                 .orElse(null);
+    }
+
+    /** A line of its own that says who wrote the article. */
+    private Optional<Byline> labelled() {
+        return layout.blocks().stream()
+                .filter(block -> block.units() <= LONGEST_BYLINE && !block.isLinked())
+                .flatMap(block -> Byline.labelled(block.text()).stream())
+                .findFirst();
     }
 
     private Optional<String> foundLead(Element article) {

@@ -26,13 +26,16 @@ final class Authors {
     private static final int MOST = 8;
 
     private static final Pattern NO_NAME = Pattern.compile(
-            "(?i)https?:.*|www\\..*|\\S*@\\S*|\\S+\\.(?:com|org|net|vn)/\\S*|[^\\p{L}]*|admin\\w*|(?:null|undefined|none|unknown)");
+            "(?i)https?:.*|www\\..*|\\S*@\\S*|\\S+\\.(?:com|org|net|vn)/\\S*|[^\\p{L}]*|admin\\w*|super user|quản trị.*|(?:null|undefined|none|unknown)");
     private static final Pattern LABEL = Pattern.compile(
             "(?iu)^(?:by|von|por|par|di|door|av|af|przez|autor(?:e|a|in)?|author|text|tekst|bởi|tác giả)\\s*:?\\s+");
 
     /** A word of a name, or what stands between such words; writings without capitals have neither. */
     private static final Pattern WORD = Pattern.compile(
             "\\p{Lu}\\S*|[\\p{Lo}].*|(?iu)(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|al|bin|el|ter|zu|y|i|e|und|and|och|og|en|et|và)|[&|/,–-]");
+
+    private static final Evaluator COMMENTS =
+            QueryParser.parse("[class*=comment], [id*=comment], [class*=binh-luan], [class*=binhluan], [class*=ykien]");
 
     private static final Pattern CONTROL = Pattern.compile(
             "(?iu).*(?:facebook|twitter|e-?mail|instagram|linkedin|whatsapp|telegram|https?:|@|:|\\d|©|foto|photo).*");
@@ -67,8 +70,12 @@ final class Authors {
 
     /** The persons whom the page names, other than the site itself. */
     static Optional<Found<String>> persons(Document page, Claims data) {
-        Authors authors = new Authors(page, data);
-        return authors.named(false).or(authors::shown);
+        return new Authors(page, data).named(false);
+    }
+
+    /** Those who stand where the page shows its author. */
+    static Optional<Found<String>> shown(Document page, Claims data) {
+        return new Authors(page, data).shown();
     }
 
     /** The site, where the page names it as the author. */
@@ -95,7 +102,7 @@ final class Authors {
             Set<String> names = new LinkedHashSet<>();
             for (Element element : page.select(place)) {
                 String name = name(element.nameIs("meta") ? element.attr("content") : element.text());
-                if (isShownName(name) && !sites.contains(TitleFinder.squash(name))) {
+                if (isShownName(name) && !isOfComment(element) && !sites.contains(TitleFinder.squash(name))) {
                     names.add(name);
                 }
             }
@@ -104,6 +111,10 @@ final class Authors {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isOfComment(Element element) {
+        return element.closest(COMMENTS) != null;
     }
 
     private static boolean isShownName(String name) {

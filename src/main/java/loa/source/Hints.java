@@ -37,7 +37,7 @@ enum Hints {
             trending morenews readmore seealso similar suggested suggestions teaser teasers lienquan tinlienquan tinkhac
             bailienquan cungchuyenmuc docthem trove
             newsletter newsletters subscribe subscription signup register login blocker cookie cookies consent gdpr
-            popup modal overlay regwall adblock video videos jwplayer carousel lightbox tooltip notification alertbar toast player audioplayer
+            popup modal overlay regwall adblock jwplayer carousel lightbox tooltip notification alertbar toast player audioplayer
             tag tags taglist keywords topics tukhoa hashtag rating ratings vote votes poll luotxem views counter print printer
             hidden visuallyhidden screenreader screenreadertext sronly noprint
             byline bylines dateline timestamp datetime pubdate publishdate published updated posted date dates meta metadata
@@ -79,8 +79,12 @@ enum Hints {
 
     private static final Set<String> LEAD_WORDS = words("""
             lead lede sapo standfirst dek deck subtitle subheadline subhead intro introduction vorspann chapo chapeau entradilla
-            excerpt abstract summary ingress manchet perex tomtat trichdan trichyeu mota
+            excerpt abstract summary ingress manchet perex desc hometext
+            tomtat lbltomtat trich trichdan trichyeu mota modau
             """);
+
+    private static final List<Set<String>> LEAD_PAIRS =
+            List.of(words("tom tat"), words("mo dau"), words("trich dan"), words("trich yeu"), words("mo ta"));
 
     private static final Set<String> BODY_WORDS = words("""
             articlebody articlecontent articletext bodytext bodycopy maintext entry entrycontent postcontent postbody
@@ -121,7 +125,7 @@ enum Hints {
         if (words.stream().anyMatch(Hints::isAside)) {
             return ASIDE;
         }
-        return words.stream().anyMatch(LEAD_WORDS::contains) ? LEAD : NONE;
+        return isLead(words) ? LEAD : NONE;
     }
 
     /** Whether this can only be the frame of the page, however much text it holds. */
@@ -132,6 +136,11 @@ enum Hints {
     /** Whether the names say that a picture is here. */
     static boolean isPicture(Element element) {
         return element.nameIs("figure") || words(element).stream().anyMatch(PICTURE_WORDS::contains);
+    }
+
+    private static boolean isLead(List<String> words) {
+        return words.stream().anyMatch(LEAD_WORDS::contains)
+                || LEAD_PAIRS.stream().anyMatch(words::containsAll);
     }
 
     private static boolean isBody(List<String> words) {

@@ -2,14 +2,20 @@ package loa.source;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import loa.article.Hash;
 import loa.article.Identity;
 import loa.article.ParsedArticle;
+import loa.article.Precision;
+import loa.article.ReadDate;
 import loa.fetch.FetchResult;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
@@ -21,6 +27,7 @@ import loa.source.Reading.Read;
 import loa.source.Reading.Unchanged;
 import loa.source.Reading.Unread;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /** A site that is read page by page: its listings name the articles, each article has a page. */
 public final class HtmlSource {
@@ -28,7 +35,8 @@ public final class HtmlSource {
     private final HtmlSourceSettings settings;
     private final Fetcher fetcher;
     private final ListingPages pages;
-    private final ArticleReader articles;
+    private final Map<URI, Fetched> early = new ConcurrentHashMap<>();
+    private volatile ArticleReader articles;
 
     public HtmlSource(HtmlSourceSettings settings, Fetcher fetcher) {
         this.settings = settings;
@@ -46,6 +54,11 @@ public final class HtmlSource {
         return settings.every();
     }
 
+    /** In which the site prints its dates. */
+    public ZoneId zone() {
+        return settings.zone();
+    }
+
     /** Changes when feeds.yml says anything else of this source. */
     public String fingerprint() {
         return Hash.of(settings);
@@ -54,6 +67,29 @@ public final class HtmlSource {
     /** The site's address. */
     public URI root() {
         return settings.root();
+    }
+
+    /**
+     * What the pages of these articles show alike, which is none of them; empty if they are too few to tell. The pages are
+     * not fetched again when the articles are read next.
+     */
+    public Optional<SiteMemory> learn(List<Candidate> candidates) {
+        if (candidates.size() < SiteMemory.FEWEST_PAGES) {
+            return Optional.empty();
+        }
+        for (Candidate candidate : candidates.subList(0, Math.min(SiteMemory.MOST_PAGES, candidates.size()))) {
+            if (fetch(candidate.link(), Optional.empty()) instanceof Fetched page) {
+                early.put(candidate.link(), page);
+            }
+        }
+        return early.size() < SiteMemory.FEWEST_PAGES
+                ? Optional.empty()
+                : Optional.of(SinglePage.remember(List.copyOf(early.values())));
+    }
+
+    /** Leaves out of the articles what is known of the site from here on. */
+    public void remember(SiteMemory memory) {
+        articles = new ArticleReader(settings, memory);
     }
 
     /** Its listings, in the order of feeds.yml. */
@@ -71,9 +107,14 @@ public final class HtmlSource {
     public Reading<List<Candidate>> candidates(
             Section section, Optional<PageVersion> known, Consumer<Trouble> troubles) {
         FetchResult result = fetch(section.address(), known);
-        return result instanceof Fetched first
-                ? follow(section, first, troubles)
-                : nothing(section.address(), result, troubles);
+        if (!(result instanceof Fetched first)) {
+            return nothing(section.address(), result, troubles);
+        }
+        Optional<Document> page = PageParser.parse(first, troubles);
+        Optional<Impostor> impostor = page.flatMap(it -> Impostor.ofListing(it, section.address(), root()));
+        return impostor.isPresent()
+                ? replaced(section.address(), impostor.get(), troubles)
+                : follow(section, first, page, troubles);
     }
 
     /**
@@ -83,16 +124,57 @@ public final class HtmlSource {
      */
     public Reading<ParsedArticle> article(
             Candidate candidate, Optional<PageVersion> known, Consumer<Trouble> troubles) {
-        FetchResult result = fetch(candidate.link(), known);
+        Fetched before = early.remove(candidate.link());
+        FetchResult result = before == null ? fetch(candidate.link(), known) : before;
         return result instanceof Fetched fetched
                 ? article(candidate, fetched, troubles)
                 : nothing(candidate.link(), result, troubles);
     }
 
+    /** What is found at the address of an article that may have moved. */
+    public Whereabouts whereabouts(URI address) {
+        FetchResult result = fetcher.fetch(address);
+        if (result instanceof Fetched fetched) {
+            String key = identity().key(fetched.address());
+            return key.equals(identity().key(address)) ? new Whereabouts.Present() : new Whereabouts.Elsewhere(key);
+        }
+        boolean isGone = result instanceof FetchFailed failed
+                && (failed.isGone()
+                        || (failed.isUnreachable() && !address.getHost().equals(root().getHost())));
+        return isGone ? new Whereabouts.Gone() : new Whereabouts.Unclear();
+    }
+
+    /** How its articles are known. */
+    public Identity identity() {
+        return settings.identity();
+    }
+
+    /** For how long an article's address is gone before the article is withdrawn. */
+    public Duration withdrawAfter() {
+        return settings.withdrawAfter();
+    }
+
+    /** A kept article as a listing that says nothing of it would name it. */
+    public Candidate candidate(URI link, String title, @Nullable URI image, Instant published, Set<String> categories) {
+        return new Candidate(
+                identity().key(link),
+                link,
+                title,
+                null,
+                new ReadDate(published, Precision.MINUTE, false),
+                image,
+                categories);
+    }
+
     private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
-        Optional<ParsedArticle> article = PageParser.parse(fetched, troubles)
-                .flatMap(page -> articles.read(
-                        page, fetched.at(), candidate, troubles, part -> page(PageRequest.of(part), troubles)))
+        Optional<Document> page = PageParser.parse(fetched, troubles);
+        Optional<Impostor> impostor =
+                page.flatMap(it -> Impostor.ofArticle(it, candidate.link(), root(), candidate.title()));
+        if (impostor.isPresent()) {
+            return replaced(candidate.link(), impostor.get(), troubles);
+        }
+        Optional<ParsedArticle> article = page.flatMap(it -> articles.read(
+                        it, fetched.at(), candidate, troubles, part -> page(PageRequest.of(part), troubles)))
                 .map(read -> read.image() == null ? read : read.with(fetcher.measure(read.image())));
         return article.isPresent()
                 ? new Read<>(article.get(), Optional.of(fetched.version()))
@@ -100,12 +182,12 @@ public final class HtmlSource {
     }
 
     /** Reads a listing to its end, or as far as it is to be followed. */
-    private Reading<List<Candidate>> follow(Section section, Fetched first, Consumer<Trouble> troubles) {
+    private Reading<List<Candidate>> follow(
+            Section section, Fetched first, Optional<Document> document, Consumer<Trouble> troubles) {
         PageRequest beginning = PageRequest.of(section.address());
         AtomicBoolean whole = new AtomicBoolean(true);
         List<ListingReader.Item> items = pages.items(section.address(), first.at(), troubles, request -> {
-            Optional<Document> page =
-                    request.equals(beginning) ? PageParser.parse(first, troubles) : page(request, troubles);
+            Optional<Document> page = request.equals(beginning) ? document : page(request, troubles);
             whole.compareAndSet(true, page.isPresent());
             return page;
         });
@@ -124,7 +206,7 @@ public final class HtmlSource {
 
     private Candidate candidate(ListingReader.Item item, String category) {
         return new Candidate(
-                Identity.key(settings.root(), item.link()),
+                identity().key(item.link()),
                 item.link(),
                 item.title(),
                 item.summary(),
@@ -156,5 +238,11 @@ public final class HtmlSource {
         URI place = failed.reason().isOfTheSite() ? address.resolve("/") : address;
         troubles.accept(new Trouble(place, failed.phrase()));
         return new Unread<>(Optional.of(failed.reason()));
+    }
+
+    private static <T> Reading<T> replaced(URI address, Impostor impostor, Consumer<Trouble> troubles) {
+        Phrase what = impostor.phrase();
+        troubles.accept(new Trouble(address, what));
+        return new Reading.Replaced<>(what);
     }
 }

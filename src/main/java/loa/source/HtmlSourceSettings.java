@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import loa.article.DatePattern;
+import loa.article.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +16,50 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in feeds.yml
  * @param root the site's address, against which its listings are resolved
+ * @param wasAt addresses that the site had before
  * @param every the pause between two collections
  * @param pages how many pages of each listing are followed at most
  * @param sections the names of the categories, each with its listing pages
+ * @param withdrawAfter for how long an article's address is gone before the article is withdrawn
  * @param zone in which the site prints its dates
  */
 public record HtmlSourceSettings(
         String name,
         URI root,
+        List<URI> wasAt,
         Duration every,
         int pages,
         Map<String, List<URI>> sections,
         ListingSelectors listing,
         ArticleSelectors article,
+        Duration withdrawAfter,
         ZoneId zone) {
 
     public static final Duration DEFAULT_EVERY = Duration.ofMinutes(15);
 
+    public static final Duration DEFAULT_WITHDRAW_AFTER = Duration.ofHours(1);
+
     public HtmlSourceSettings {
+        wasAt = List.copyOf(wasAt);
         sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
+    }
+
+    /** A site that was never anywhere else. */
+    public HtmlSourceSettings(
+            String name,
+            URI root,
+            Duration every,
+            int pages,
+            Map<String, List<URI>> sections,
+            ListingSelectors listing,
+            ArticleSelectors article,
+            ZoneId zone) {
+        this(name, root, List.of(), every, pages, sections, listing, article, DEFAULT_WITHDRAW_AFTER, zone);
+    }
+
+    /** How its articles are known. */
+    public Identity identity() {
+        return new Identity(root, wasAt);
     }
 
     /** Where a listing page has what: {@code item} and {@code next} in the page, {@code link} in an item. */

@@ -64,7 +64,8 @@ final class LeadFinder {
         boolean described = descriptions.contains(beginning(block.text()));
         boolean setApart = block.region.hint == Hints.LEAD
                 || (block.region.parent != null && block.region.parent.hint == Hints.LEAD)
-                || (block.isHeading() && block.units() >= SHORTEST_HEADING);
+                || (block.isHeading() && block.units() >= SHORTEST_HEADING)
+                || (block.prose() > 0 && !article.holds(block.region));
         return described || (afterTitle && setApart && !block.region.out);
     }
 

@@ -24,6 +24,11 @@ final class Menu {
                     + "|english|home|about|contact|login|search|documents)(?!\\p{L}).*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern INDEX = Pattern.compile("/(?:index|default|home|trang-chu)?(?:\\.[a-z]+)?/?$");
+    private static final Pattern ROOT = Pattern.compile("|" + INDEX.pattern().replace("$", ""));
+    private static final Pattern HOME =
+            Pattern.compile("trang chủ|trang nhất|trang đầu|home", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final Regions regions = new Regions();
     private final Optional<String> host;
     private final List<LinkGroup> groups;
@@ -37,6 +42,21 @@ final class Menu {
     /** The sections in the order of the menu, each address once; whether each is a listing its own page tells. */
     static List<PortalSection> sections(Document page) {
         return new Menu(page).sections();
+    }
+
+    /** Whether this is where the site begins: at its root, or where its menu's first entry says so. */
+    static boolean isOfHome(Document page) {
+        Optional<URI> itself = WebLink.resolve(page.location(), page.location());
+        return itself.filter(address -> ROOT.matcher(address.getRawPath()).matches())
+                        .isPresent()
+                || PageLinks.of(page).stream()
+                        .filter(link -> HOME.matcher(link.text()).matches())
+                        .anyMatch(link ->
+                                itself.map(Menu::withoutIndex).equals(Optional.of(withoutIndex(link.address()))));
+    }
+
+    private static String withoutIndex(URI address) {
+        return INDEX.matcher(address.toString()).replaceFirst("/");
     }
 
     private List<PortalSection> sections() {

@@ -114,11 +114,17 @@ final class ShownDates implements NodeVisitor {
 
     private void shown(Element element, int start) {
         int length = text.length() - start;
-        if (length > RUNNING && PARAGRAPHS.contains(element.normalName())) {
+        if (length > RUNNING && isParagraph(element)) {
             found.removeIf(shown -> shown.start() >= start && !shown.isDeclared());
         } else if (length <= LONGEST && found.size() < MOST) {
             read(element, start);
         }
+    }
+
+    /** What holds blocks is no paragraph but a place for them, such as a cell of a table that lays out the page. */
+    private static boolean isParagraph(Element element) {
+        return PARAGRAPHS.contains(element.normalName())
+                && element.children().stream().noneMatch(Element::isBlock);
     }
 
     private void read(Element element, int start) {

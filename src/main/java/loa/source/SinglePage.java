@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence why that was taken for the articles
  * @param selectors that give the same
  * @param feeds that it names as its own
+ * @param isHome whether the site begins here
  * @param sections of the site, as its menu names them
  */
 public record SinglePage(
@@ -37,6 +38,7 @@ public record SinglePage(
         Set<Evidence> evidence,
         FoundSelectors selectors,
         List<URI> feeds,
+        boolean isHome,
         List<PortalSection> sections,
         Optional<ReadArticle> article) {
 
@@ -68,6 +70,7 @@ public record SinglePage(
         PageKind kind = PageKind.of(page);
         FoundSelectors selectors = SelectorFinder.find(page, listed);
         List<URI> feeds = OwnFeeds.of(page);
+        boolean isHome = Menu.isOfHome(page);
         List<PortalSection> sections = Menu.sections(page);
         Candidate itself = new Candidate(
                 Identity.key(address, address), address, page.title(), null, null, null, Set.of(Category.ALL));
@@ -78,7 +81,7 @@ public record SinglePage(
                         itself,
                         trouble -> {},
                         part -> Optional.empty()); // changes the page: the last to read it
-        return new SinglePage(title, kind, links, listed.evidence(), selectors, feeds, sections, article);
+        return new SinglePage(title, kind, links, listed.evidence(), selectors, feeds, isHome, sections, article);
     }
 
     private static HtmlSourceSettings settings(URI address, ZoneId zone) {

@@ -46,10 +46,10 @@ final class TitleFinder {
         this.pageTitle = Text.line(page.title());
         this.sites = data.sites().stream().map(site -> squash(site.value())).collect(Collectors.toSet());
         for (Block block : layout.blocks()) {
-            if (!block.isLinked() && block.units() <= LONGEST) {
+            if (block.units() <= LONGEST) {
                 String line = block.text();
                 shown.putIfAbsent(squash(line), line);
-                if (block.isHeading() && !sites.contains(squash(line))) {
+                if (block.isHeading() && !block.isLinked() && !sites.contains(squash(line))) {
                     headings.add(block.region.element.nameIs("h1") ? first++ : headings.size(), line);
                 }
             }
@@ -78,6 +78,7 @@ final class TitleFinder {
                 .or(() -> entitled())
                 .or(() -> asListed(listed))
                 .or(() -> headings.stream().findFirst().map(heading -> new Found<>(heading, HEADING)))
+                .or(() -> Optional.of(new Found<>(listed, LISTED)).filter(found -> !listed.isEmpty()))
                 .or(() -> parts(pageTitle).findFirst().map(part -> new Found<>(part, named("<title>"))))
                 .filter(found -> !found.value().isEmpty());
     }
@@ -102,25 +103,23 @@ final class TitleFinder {
     private Optional<Found<String>> entitled() {
         return Stream.concat(Stream.of(pageTitle), parts(pageTitle))
                 .map(part -> squash(part))
-                .filter(part -> shown.containsKey(part) && !sites.contains(part) && isHeadline(shown.get(part)))
+                .filter(part ->
+                        shown.containsKey(part) && !sites.contains(part) && isHeadline(shown.getOrDefault(part, "")))
                 .findFirst()
-                .map(part -> new Found<>(shown.get(part), HEADING));
+                .map(part -> new Found<>(shown.getOrDefault(part, part), HEADING));
     }
 
     private static boolean isHeadline(String line) {
         return line.indexOf(' ') > 0 && line.length() > 15;
     }
 
-    /** What the listing says, or the line on the page that it is the beginning of. */
+    /** The line on the page that the listing's title is the beginning of. */
     private Optional<Found<String>> asListed(String listed) {
         String beginning = squash(listed);
-        return beginning.isEmpty()
-                ? Optional.empty()
-                : Optional.of(shown.keySet().stream()
-                        .filter(line -> line.startsWith(beginning))
-                        .min(Comparator.comparingInt(String::length))
-                        .map(line -> new Found<>(shown.get(line), HEADING))
-                        .orElseGet(() -> new Found<>(listed, LISTED)));
+        return shown.entrySet().stream()
+                .filter(line -> !beginning.isEmpty() && line.getKey().startsWith(beginning))
+                .min(Comparator.comparingInt(line -> line.getKey().length()))
+                .map(line -> new Found<>(line.getValue(), HEADING));
     }
 
     /** The claim without the site's name at its end. */

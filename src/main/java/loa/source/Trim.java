@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import loa.article.Byline;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -18,6 +19,9 @@ final class Trim {
 
     /** The share of the article's prose that a list of links does not have. */
     private static final double MOST_IN_LIST = 0.3;
+
+    private static final int LARGEST_ATTACHMENT = 500;
+    private static final Pattern FILE = Pattern.compile("(?i)\\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?:\\?|$)");
 
     private static final Set<String> UNREADABLE = Set.of("script", "style", "template", "svg");
 
@@ -55,7 +59,15 @@ final class Trim {
         return region.units >= SHORTEST_LIST
                 && region.prose < MOST_IN_LIST * article.prose
                 && region.linked * 2 > region.units
-                && region.prose * 2 < region.units;
+                && region.prose * 2 < region.units
+                && !holdsFile(region);
+    }
+
+    /** Documents that an article names belong to it. */
+    private static boolean holdsFile(Region region) {
+        return region.units < LARGEST_ATTACHMENT
+                && region.element.getElementsByTag("a").stream()
+                        .anyMatch(link -> FILE.matcher(link.attr("href")).find());
     }
 
     private void dropBlocks(Predicate<Block> isNone) {
@@ -89,7 +101,9 @@ final class Trim {
 
     private static boolean isEnding(Block block) {
         return !block.isHeading()
-                && (block.endsSentence() || Byline.signature(block.text()).isPresent());
+                && (holdsFile(block.region)
+                        || block.endsSentence()
+                        || Byline.signature(block.text()).isPresent());
     }
 
     private Element copy() {

@@ -2,23 +2,17 @@ package loa.store;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import loa.article.Category;
-import loa.article.Image;
+import loa.article.Identity;
 import loa.article.ParsedArticle;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps every article that was ever collected. A method that returns has made its change durable; one that throws has
@@ -26,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleStore implements AutoCloseable {
 
-    private static final String CHANGES = "changes";
-    private static final long TIE_BREAK_MILLIS = 1000;
-
     private final Database database;
     private final Jdbi jdbi;
     private final Articles articles;
+    private final Looks looks;
+    private final Corrections corrections = new Corrections();
     private final Pages pages;
+    private final Listings listings;
+    private final Health health;
     private final String authority;
     private final Clock clock;
 
@@ -40,7 +35,10 @@ public final class ArticleStore implements AutoCloseable {
         this.database = database;
         this.jdbi = database.jdbi();
         this.articles = new Articles(jdbi);
+        this.looks = new Looks(jdbi, clock);
         this.pages = new Pages(jdbi, clock);
+        this.listings = new Listings(jdbi);
+        this.health = new Health(jdbi, clock);
         this.authority = authority;
         this.clock = clock;
     }
@@ -59,20 +57,65 @@ public final class ArticleStore implements AutoCloseable {
         return articles;
     }
 
+    /** Which articles are to be looked at again. */
+    public Looks looks() {
+        return looks;
+    }
+
+    /** Makes what this source's articles are known by anew, where they were kept under other rules or another address. */
+    public void settle(String source, Identity identity) {
+        jdbi.useTransaction(handle -> Rekeying.settle(handle, source, identity));
+    }
+
+    /** What the operator says, and nothing else of former times. Gives what names no article that is known yet. */
+    public List<Correction> correct(List<Correction> all) {
+        return jdbi.inTransaction(handle -> corrections.replaceBy(handle, all, now()));
+    }
+
     /** What is remembered of the pages that the articles were read from. */
     public Pages pages() {
         return pages;
     }
 
+    /** What was learnt of each source's pages. */
+    public Sites sites() {
+        return new Sites(jdbi);
+    }
+
+    /** What the listings showed before. */
+    public Listings listings() {
+        return listings;
+    }
+
+    /** How the sources are. */
+    public Health health() {
+        return health;
+    }
+
     /** What is kept of the article that the source knows by this key. */
     public Optional<Known> known(String source, String key) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT article_id, fingerprint FROM article_key WHERE source = :source AND key = :key")
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT k.article_id, k.fingerprint, a.withdrawn IS NOT NULL AS gone
+                        FROM article_key k JOIN article a ON a.id = k.article_id
+                        WHERE k.source = :source AND k.key = :key""")
                 .bind("source", source)
                 .bind("key", key)
-                .map((row, context) ->
-                        new Known(row.getString("fingerprint"), categories(handle, row.getLong("article_id"))))
+                .map((row, context) -> new Known(
+                        row.getLong("article_id"),
+                        row.getString("fingerprint"),
+                        ArticleRow.categories(handle, row.getLong("article_id")),
+                        row.getBoolean("gone")))
                 .findOne());
+    }
+
+    /** The kept article of this number. */
+    public Optional<Kin> kept(long id) {
+        return jdbi.withHandle(handle -> Relatives.kept(handle, id));
+    }
+
+    /** The kept articles that may be this one, the likeliest first; nobody has compared them yet. */
+    public List<Kin> kin(ParsedArticle parsed, String listedAs) {
+        return jdbi.withHandle(handle -> Relatives.of(handle, parsed, keys(parsed, listedAs)));
     }
 
     /**
@@ -82,41 +125,46 @@ public final class ArticleStore implements AutoCloseable {
      * @param fingerprint of what the listing showed, to be compared at the next sight
      */
     public Kept put(ParsedArticle parsed, String listedAs, String fingerprint) {
+        return put(parsed, listedAs, fingerprint, OptionalLong.empty());
+    }
+
+    /**
+     * Keeps the article as it does any, but as a new sight of a kept one if it is known to be the same.
+     *
+     * @param same the kept article's number
+     */
+    public Kept put(ParsedArticle parsed, String listedAs, String fingerprint, OptionalLong same) {
         return jdbi.inTransaction(handle -> {
             Instant now = now();
-            Optional<Long> existing =
-                    find(handle, parsed.source(), parsed.key()).or(() -> find(handle, parsed.source(), listedAs));
-            Kept.Change change = existing.isPresent() ? update(handle, existing.get(), parsed, now) : Kept.Change.ADDED;
-            long id = existing.isPresent() ? existing.get() : insert(handle, parsed, now);
-            for (String key : new TreeSet<>(List.of(parsed.key(), listedAs))) {
-                remember(handle, parsed.source(), key, id, fingerprint);
+            Set<String> keys = keys(parsed, listedAs);
+            Optional<Long> existing = same.isPresent()
+                    ? Optional.of(same.getAsLong())
+                    : ArticleRow.find(handle, parsed.source(), parsed.key())
+                            .or(() -> ArticleRow.find(handle, parsed.source(), listedAs));
+            long id = existing.orElseGet(() -> ArticleRow.insert(handle, authority, parsed, now));
+            Kept.Change change = existing.isPresent() ? update(handle, id, parsed, now) : Kept.Change.ADDED;
+            ArticleRow.seen(handle, id, now);
+            keys.forEach(key -> remember(handle, parsed.source(), key, id, fingerprint));
+            boolean filed = ArticleRow.file(handle, id, parsed.categories(), now);
+            if (change == Kept.Change.ADDED) {
+                corrections.added(handle, id, parsed, keys, now);
             }
-            boolean filed = file(handle, id, parsed.categories(), now);
-            if (change == Kept.Change.NONE && !filed) {
-                return new Kept(change, Set.of());
-            }
-            Set<String> categories = categories(handle, id);
-            revise(handle, categories, now);
-            return new Kept(change, categories);
+            return kept(handle, id, change, filed, now);
         });
     }
 
     /** Remembers that a listing shows a known article so now, though the article itself is as it was. */
     public void sighted(String source, String key, String fingerprint) {
-        jdbi.useTransaction(
-                handle -> find(handle, source, key).ifPresent(id -> remember(handle, source, key, id, fingerprint)));
+        jdbi.useTransaction(handle ->
+                ArticleRow.find(handle, source, key).ifPresent(id -> remember(handle, source, key, id, fingerprint)));
     }
 
     /** Lists a known article in these categories too. Gives all that it is in, none if there was nothing to do. */
     public Set<String> list(String source, String key, Set<String> categories) {
-        return jdbi.inTransaction(handle -> {
-            Optional<Long> id = find(handle, source, key).filter(known -> file(handle, known, categories, now()));
-            Set<String> all = id.map(known -> categories(handle, known)).orElse(Set.of());
-            if (id.isPresent()) {
-                revise(handle, all, now());
-            }
-            return all;
-        });
+        return jdbi.inTransaction(handle -> ArticleRow.find(handle, source, key)
+                .filter(known -> ArticleRow.file(handle, known, categories, now()))
+                .map(known -> revise(handle, known, now()))
+                .orElse(Set.of()));
     }
 
     /** Files what one category holds in another, in the same order; for a category that has a new name. */
@@ -128,33 +176,28 @@ public final class ArticleStore implements AutoCloseable {
                     .mapTo(Long.class)
                     .list();
             if (!ids.isEmpty()) {
-                ids.forEach(id -> file(handle, id, List.of(name), now()));
+                ids.forEach(id -> ArticleRow.file(handle, id, List.of(name), now()));
                 handle.createUpdate("DELETE FROM article_category WHERE category = :was")
                         .bind("was", was)
                         .execute();
-                revise(handle, Set.of(name), now());
+                Numbering.revise(handle, Set.of(name), now());
             }
         });
     }
 
     /** Takes an article back: it leaves the feeds, the row stays. Gives its categories, none if there was nothing to do. */
     public Set<String> withdraw(String guid) {
-        return jdbi.inTransaction(handle -> {
-            Instant now = now();
-            Optional<Long> id = handle.createQuery("""
-                            UPDATE article SET withdrawn = :now
-                            WHERE guid = :guid AND withdrawn IS NULL RETURNING id""")
-                    .bind("now", now.toEpochMilli())
-                    .bind("guid", guid)
-                    .mapTo(Long.class)
-                    .findOne();
-            Set<String> categories = id.map(known -> categories(handle, known)).orElse(Set.of());
-            if (id.isPresent()) {
-                numberChange(handle, id.get(), now);
-                revise(handle, categories, now);
-            }
-            return categories;
-        });
+        return jdbi.inTransaction(handle -> handle.createQuery("SELECT id FROM article WHERE guid = :guid")
+                .bind("guid", guid)
+                .mapTo(Long.class)
+                .findOne()
+                .map(id -> withdraw(handle, id))
+                .orElse(Set.of()));
+    }
+
+    /** Takes back the article of this number, in the same way. */
+    public Set<String> withdraw(long id) {
+        return jdbi.inTransaction(handle -> withdraw(handle, id));
     }
 
     /** Whether the store answers. */
@@ -182,178 +225,48 @@ public final class ArticleStore implements AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static Optional<Long> find(Handle handle, String source, String key) {
-        return handle.createQuery("SELECT article_id FROM article_key WHERE source = :source AND key = :key")
-                .bind("source", source)
-                .bind("key", key)
-                .mapTo(Long.class)
-                .findOne();
+    private Kept.Change update(Handle handle, long id, ParsedArticle parsed, Instant now) {
+        Kept.Change change = ArticleRow.update(handle, id, corrections.shown(handle, id, parsed), now);
+        boolean isBack = !corrections.isWithdrawn(id) && ArticleRow.restore(handle, id, now);
+        return isBack ? Kept.Change.RESTORED : change;
     }
 
-    private long insert(Handle handle, ParsedArticle parsed, Instant now) {
-        Instant published = parsed.published() == null || parsed.published().isAfter(now)
-                ? now
-                : parsed.published().truncatedTo(ChronoUnit.SECONDS);
-        long id = handle.createQuery("""
-                        INSERT INTO article (guid, source, link, title, summary, author, credit, image, image_type,
-                                             image_length, published, first_seen, updated, changed, changed_at,
-                                             content_hash)
-                        VALUES (:guid, :source, :link, :title, :summary, :author, :credit, :image, :image_type,
-                                :image_length, :published, :now, :updated, :changed, :now, :hash)
-                        RETURNING id""")
-                .bindMap(content(parsed))
-                .bind("guid", mintGuid(handle, parsed.source(), now))
-                .bind("source", parsed.source())
-                .bind("published", published.toEpochMilli())
-                .bind("now", now.toEpochMilli())
-                .bind("updated", untied(handle, published))
-                .bind("changed", next(handle, CHANGES))
-                .mapTo(Long.class)
-                .one();
-        handle.createUpdate("INSERT INTO article_body (article_id, html) VALUES (:id, :html)")
-                .bind("id", id)
-                .bind("html", parsed.body().html())
-                .execute();
-        return id;
+    private static Kept kept(Handle handle, long id, Kept.Change change, boolean filed, Instant now) {
+        return change == Kept.Change.NONE && !filed
+                ? new Kept(change, Set.of())
+                : new Kept(change, revise(handle, id, now));
     }
 
-    private static Kept.Change update(Handle handle, long id, ParsedArticle parsed, Instant now) {
-        Kept.Change change = handle.createQuery("SELECT content_hash, link FROM article WHERE id = :id")
-                .bind("id", id)
-                .map((row, context) -> change(row.getString("content_hash"), row.getString("link"), parsed))
-                .one();
-        if (change == Kept.Change.NONE) {
-            return change;
-        }
-        handle.createUpdate("""
-                        UPDATE article
-                        SET link = :link, title = :title, summary = :summary, author = :author, credit = :credit,
-                            image = :image, image_type = :image_type, image_length = :image_length,
-                            content_hash = :hash
-                        WHERE id = :id""").bindMap(content(parsed)).bind("id", id).execute();
-        numberChange(handle, id, now);
-        handle.createUpdate("UPDATE article_body SET html = :html WHERE article_id = :id")
-                .bind("html", parsed.body().html())
-                .bind("id", id)
-                .execute();
-        if (change == Kept.Change.UPDATED) {
-            handle.createUpdate("UPDATE article SET updated = :updated WHERE id = :id")
-                    .bind("updated", untied(handle, now))
-                    .bind("id", id)
-                    .execute();
-        }
-        return change;
+    private Set<String> withdraw(Handle handle, long id) {
+        return ArticleRow.withdraw(handle, id, now()) ? revise(handle, id, now()) : Set.of();
     }
 
-    private static Kept.Change change(String contentHash, String link, ParsedArticle now) {
-        if (!contentHash.equals(now.contentHash())) {
-            return Kept.Change.UPDATED;
-        }
-        return link.equals(now.link().toString()) ? Kept.Change.NONE : Kept.Change.MOVED;
+    private static Set<String> revise(Handle handle, long id, Instant now) {
+        Set<String> categories = ArticleRow.categories(handle, id);
+        Numbering.revise(handle, categories, now);
+        return categories;
     }
 
-    private static Map<String, @Nullable Object> content(ParsedArticle parsed) {
-        Map<String, @Nullable Object> content = new HashMap<>();
-        Image image = parsed.image();
-        content.put("link", parsed.link().toString());
-        content.put("title", parsed.title());
-        content.put("summary", parsed.summary());
-        content.put("author", parsed.byline().author());
-        content.put("credit", parsed.byline().credit());
-        content.put("image", image == null ? null : image.address().toString());
-        content.put("image_type", image == null ? null : image.mediaType());
-        content.put("image_length", image == null ? null : image.length());
-        content.put("hash", parsed.contentHash());
-        return content;
-    }
-
-    /** A tag URI (RFC 4151) that is never given again. */
-    private String mintGuid(Handle handle, String source, Instant now) {
-        long number = next(handle, "guid " + source);
-        return "tag:" + authority + "," + LocalDate.ofInstant(now, ZoneOffset.UTC) + ":" + source + "/" + number;
-    }
-
-    /**
-     * The first second from the wanted one on, in milliseconds, at which no article was updated: portals give minutes, and
-     * Atom wants no two entries updated at once.
-     */
-    private static long untied(Handle handle, Instant wanted) {
-        long free = wanted.toEpochMilli();
-        for (long taken : handle.createQuery("SELECT updated FROM article WHERE updated >= :free ORDER BY updated")
-                .bind("free", free)
-                .mapTo(Long.class)) {
-            if (taken != free) {
-                break;
-            }
-            free += TIE_BREAK_MILLIS;
-        }
-        return free;
-    }
-
-    /** The next number of its kind, never given before. */
-    private static long next(Handle handle, String kind) {
-        return handle.createQuery("""
-                        INSERT INTO numbering (kind, last) VALUES (:kind, 1)
-                        ON CONFLICT (kind) DO UPDATE SET last = numbering.last + 1
-                        RETURNING last""").bind("kind", kind).mapTo(Long.class).one();
+    private static Set<String> keys(ParsedArticle parsed, String listedAs) {
+        return new TreeSet<>(List.of(parsed.key(), listedAs));
     }
 
     private static void remember(Handle handle, String source, String key, long id, String fingerprint) {
-        handle.createUpdate("""
-                        INSERT INTO article_key (source, key, article_id, fingerprint)
-                        VALUES (:source, :key, :id, :fingerprint)
-                        ON CONFLICT (source, key) DO UPDATE SET fingerprint = excluded.fingerprint""")
-                .bind("source", source)
-                .bind("key", key)
-                .bind("id", id)
-                .bind("fingerprint", fingerprint)
-                .execute();
-    }
-
-    /** Whether the article was not in one of the categories yet. */
-    private static boolean file(Handle handle, long id, Collection<String> categories, Instant now) {
-        int added = 0;
-        for (String category : new TreeSet<>(categories)) {
-            added += handle.createUpdate("""
-                            INSERT INTO article_category (category, published, article_id, number)
-                            SELECT :category, published, id,
-                                   (SELECT coalesce(max(number), 0) + 1 FROM article_category WHERE category = :category)
-                            FROM article WHERE id = :id
-                            ON CONFLICT (category, published, article_id) DO NOTHING""")
-                    .bind("category", category)
-                    .bind("id", id)
-                    .execute();
+        boolean isKnown = handle.createUpdate("""
+                        UPDATE article_key SET fingerprint = :fingerprint WHERE source = :source AND key = :key""")
+                        .bind("source", source)
+                        .bind("key", key)
+                        .bind("fingerprint", fingerprint)
+                        .execute()
+                > 0;
+        if (!isKnown) {
+            handle.execute(
+                    "INSERT INTO article_key (source, key, article_id, fingerprint) VALUES (?, ?, ?, ?)",
+                    source,
+                    key,
+                    id,
+                    fingerprint);
+            Relatives.traceNumbers(handle, source, id, ArticleRow.published(handle, id), Set.of(key));
         }
-        if (added > 0) {
-            numberChange(handle, id, now);
-        }
-        return added > 0;
-    }
-
-    private static void numberChange(Handle handle, long id, Instant now) {
-        handle.createUpdate("UPDATE article SET changed = :changed, changed_at = :now WHERE id = :id")
-                .bind("changed", next(handle, CHANGES))
-                .bind("now", now.toEpochMilli())
-                .bind("id", id)
-                .execute();
-    }
-
-    private static void revise(Handle handle, Set<String> categories, Instant now) {
-        Set<String> revised = new TreeSet<>(categories);
-        revised.add(Category.ALL);
-        for (String category : revised) {
-            handle.createUpdate("""
-                            INSERT INTO category_revision (category, revision, changed) VALUES (:category, 1, :now)
-                            ON CONFLICT (category) DO UPDATE
-                            SET revision = category_revision.revision + 1,
-                                changed = max(category_revision.changed, excluded.changed)""")
-                    .bind("category", category)
-                    .bind("now", now.toEpochMilli())
-                    .execute();
-        }
-    }
-
-    private static Set<String> categories(Handle handle, long id) {
-        return new TreeSet<>(Articles.categories(handle, List.of(id)).getOrDefault(id, List.of()));
     }
 }

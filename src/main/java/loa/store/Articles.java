@@ -89,6 +89,40 @@ public final class Articles {
                 .list());
     }
 
+    /** The articles of the category that the operator wants first, the newest first. */
+    public List<Article> pinned(String category) {
+        return articles(
+                category,
+                " WHERE a.withdrawn IS NULL AND a.pinned ORDER BY a.published DESC, a.id DESC",
+                query -> query);
+    }
+
+    /** The last states of what changed after the change of this number, in the order of their last changes. */
+    public List<Change> changes(long since, int limit) {
+        Map<Long, Article> there = new HashMap<>();
+        articles(
+                        Category.ALL,
+                        " WHERE a.changed > :since AND a.withdrawn IS NULL ORDER BY a.changed LIMIT :limit",
+                        query -> query.bind("since", since).bind("limit", limit))
+                .forEach(article -> there.put(article.changed(), article));
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT guid, changed, changed_at, added, restored, withdrawn FROM article
+                        WHERE changed > :since ORDER BY changed LIMIT :limit""")
+                .bind("since", since)
+                .bind("limit", limit)
+                .map((row, context) -> change(row, since, there))
+                .filter(change -> change.kind() == Change.Kind.WITHDRAWN
+                        || change.article().isPresent()) // else it has changed again, and comes later
+                .list());
+    }
+
+    /** The number of the last change of all, 0 if there was none. */
+    public long lastChange() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT coalesce(max(changed), 0) FROM article")
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** When the change of this number was; empty if the same article has changed again since. */
     public Optional<Instant> changedAt(long change) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT changed_at FROM article WHERE changed = :change")
@@ -167,6 +201,17 @@ public final class Articles {
                 instant(row, "updated"),
                 row.getLong("changed"),
                 List.of());
+    }
+
+    private static Change change(ResultSet row, long since, Map<Long, Article> there) throws SQLException {
+        long number = row.getLong("changed");
+        boolean isWithdrawn = row.getString("withdrawn") != null;
+        return new Change(
+                number,
+                Change.Kind.of(since, row.getLong("added"), row.getLong("restored"), isWithdrawn),
+                row.getString("guid"),
+                instant(row, "changed_at"),
+                Optional.ofNullable(there.get(number)));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

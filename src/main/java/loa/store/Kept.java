@@ -19,6 +19,8 @@ public record Kept(Change change, Set<String> categories) {
         UPDATED,
         /** Found at another address, its content the same. */
         MOVED,
+        /** Published again after it was withdrawn, its content the same or not. */
+        RESTORED,
         NONE
     }
 }

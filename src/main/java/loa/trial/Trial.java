@@ -45,7 +45,7 @@ public final class Trial {
         if (page.isEmpty()) {
             return new Tried(address, page, Map.of(), List.of(), troubles);
         }
-        List<PortalSection> sections = isHome(address) ? listings(page.get().sections(), troubles) : List.of();
+        List<PortalSection> sections = page.get().isHome() ? listings(page.get().sections(), troubles) : List.of();
         boolean leads = sections.size() < FEWEST_SECTIONS && page.get().kind() == PageKind.LISTING;
         Map<URI, ReadArticle> articles = leads ? articles(page.get(), troubles) : Map.of();
         return new Tried(address, page, articles, sections.size() < FEWEST_SECTIONS ? List.of() : sections, troubles);
@@ -87,10 +87,5 @@ public final class Trial {
             troubles.add(new Trouble(address, failed.phrase()));
         }
         return result instanceof Fetched fetched ? Optional.of(fetched) : Optional.empty();
-    }
-
-    private static boolean isHome(URI address) {
-        String path = address.getPath();
-        return path == null || path.isEmpty() || path.matches("/((index|default|home|trang-chu)(\\.[a-z]+)?/?)?");
     }
 }

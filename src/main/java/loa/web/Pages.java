@@ -7,9 +7,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import loa.article.Article;
 import loa.article.Category;
 import loa.feed.Feeds;
@@ -47,11 +49,7 @@ final class Pages {
                         category -> render(
                                 context,
                                 "category.jte",
-                                Map.of(
-                                        "category",
-                                        category,
-                                        "articles",
-                                        articles.newest(category.name(), category.limit()))),
+                                Map.of("category", category, "articles", pinnedFirst(category))),
                         () -> newsroom.renamed(context.pathParam("category"))
                                 .ifPresentOrElse(
                                         category -> context.redirect(
@@ -59,7 +57,18 @@ final class Pages {
                                         () -> Server.notFound(context)));
     }
 
+    /** What the feed shows, after the articles that the operator wants first. */
+    private Set<Article> pinnedFirst(Category category) {
+        Set<Article> shown = new LinkedHashSet<>(articles.pinned(category.name()));
+        shown.addAll(articles.newest(category.name(), category.limit()));
+        return shown;
+    }
+
     private void render(Context context, String template, Map<String, Object> values) {
+        render(context, template, Documents.CACHE_CONTROL, values);
+    }
+
+    void render(Context context, String template, String cacheControl, Map<String, Object> values) {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.put("newsroom", newsroom);
         all.put("language", language(context));
@@ -68,7 +77,7 @@ final class Pages {
         context.header(
                 "Content-Security-Policy",
                 "default-src 'none'; img-src * data:; style-src 'self'; frame-ancestors 'none'");
-        context.header("Cache-Control", Documents.CACHE_CONTROL);
+        context.header("Cache-Control", cacheControl);
         context.header("Vary", "Accept-Language");
         Representation.of(TYPE, page.toString().getBytes(StandardCharsets.UTF_8))
                 .answer(context);

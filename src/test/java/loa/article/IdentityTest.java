@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,19 @@ class IdentityTest {
         "https://XA.vn/tin/7.html#dau,                      /tin/7.html",
         "https://xa.vn/tin?utm_source=zalo&id=7&fbclid=x,   /tin?id=7",
         "https://xa.vn/tin?id=7&page=2,                     /tin?id=7&page=2",
-        "https://xa.vn/tin?page=2&id=7,                     /tin?page=2&id=7",
+        "https://xa.vn/tin?page=2&id=7,                     /tin?id=7&page=2",
+        "https://xa.vn/tin/7.html;jsessionid=A1B2,          /tin/7.html",
+        "https://xa.vn/tin;jsessionid=A1B2?id=7,            /tin?id=7",
+        "https://xa.vn/tin/7/,                              /tin/7",
+        "https://xa.vn/tin/7/index.html,                    /tin/7",
+        "https://xa.vn/tin/id/7/Default.aspx,               /tin/id/7",
+        "https://xa.vn/index.php?id=7,                      /?id=7",
+        "https://xa.vn/index.php/tin/7,                     /index.php/tin/7",
+        "https://xa.vn/%74in/%37%2ehtml,                    /tin/7.html",
+        "https://xa.vn/%c4%91%C3%b2,                        /đò",
+        "https://xa.vn/%C4%91o%CC%80,                       /đò",
+        "https://xa.vn/tin%2F7%3fa,                         /tin%2F7%3Fa",
+        "https://xa.vn/tin%F2%20,                           /tin%F2%20",
         "https://xa.vn,                                     /",
         "https://xa.vn//tin//7,                             /tin//7",
         "https://xa.vn/Tin/7,                               /Tin/7",
@@ -60,5 +73,24 @@ class IdentityTest {
                         ROOT,
                         WebLink.resolve(page, "x/../tin%20t%e1%bb%a9c/%C4%91%c3%b2.html")
                                 .orElseThrow()));
+    }
+
+    @Test
+    void takesTheHostsOfFormerTimesForItsOwn() {
+        Identity moved = new Identity(ROOT, List.of(URI.create("http://www.huyen.vn/")));
+        assertEquals("/bai/7", moved.key(URI.create("https://huyen.vn/bai/7")));
+        assertEquals("/bai/7", moved.renewed("//huyen.vn/bai/7"));
+        assertEquals("//bao.vn/bai/7", moved.renewed("//bao.vn/bai/7"));
+        assertEquals("/tin?id=7&page=2", moved.renewed("/tin/?page=2&id=7"));
+        assertEquals("/đò 7", moved.renewed("/%C4%91%C3%B2 7").replace("%20", " "));
+        assertNotEquals(new Identity(ROOT, List.of()).fingerprint(), moved.fingerprint());
+    }
+
+    @Test
+    void renewsAKeyThatIsAsItShouldBeToItself() {
+        Identity identity = new Identity(ROOT, List.of());
+        for (String key : List.of("/", "/tin/đò.html", "/tin%2F7?a=%26", "/?id=7", "//bao.vn/x", "guid-7")) {
+            assertEquals(key, identity.renewed(key));
+        }
     }
 }

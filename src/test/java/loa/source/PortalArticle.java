@@ -87,6 +87,10 @@ record PortalArticle(
         return new PortalArticle(slug, other, title, lead, author, credit, sign, body);
     }
 
+    PortalArticle titled(String other) {
+        return new PortalArticle(slug, published, other, lead, author, credit, sign, body);
+    }
+
     List<String> images() {
         return body.stream()
                 .filter(block -> block.kind().equals("image"))

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * A kind of portal, as {@code portals/kinds/kinds.yml} tells of it; {@code NAME.html} beside it is what its pages look like.
  *
  * @param listing address of the first page of its listing
- * @param next address of the others, with {@code {page}} or {@code {offset}} in it; missing if paging is by postback
+ * @param next address of the others, with {@code {page}}, {@code {before}} (a page less) or
+ *     {@code {offset}} in it; missing if paging is by postback
  * @param article address of an article, with {@code {id}} and {@code {slug}} in it
  * @param part address of a later part of an article, with {@code {url}} and {@code {page}} in it; missing if all are whole
  * @param image address of an image, with {@code {name}} in it
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the place of its newest article among all that there are; it has {@code count} of them
  * @param recent how many articles are of today and yesterday
  * @param days whether its pages say the day only
+ * @param capitals whether its titles are in capitals
  * @param silent what its pages do not say: {@code author}, {@code lead}
  */
 record PortalKind(
@@ -41,6 +44,7 @@ record PortalKind(
         int count,
         int recent,
         boolean days,
+        boolean capitals,
         @Nullable List<String> silent) {
 
     static final Path FOLDER = Path.of("src/test/resources/portals/kinds");
@@ -84,7 +88,8 @@ record PortalKind(
                 .atZone(PortalArticle.ZONE)
                 .truncatedTo(ChronoUnit.DAYS)
                 .toInstant();
-        return article.at(days ? day : article.published());
+        PortalArticle dated = article.at(days ? day : article.published());
+        return capitals ? dated.titled(article.title().toUpperCase(Locale.ROOT)) : dated;
     }
 
     boolean says(String field) {

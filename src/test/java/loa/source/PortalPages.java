@@ -113,6 +113,7 @@ final class PortalPages implements TestPortal.Site {
                 ? "post:" + page
                 : kind.next()
                         .replace("{page}", Integer.toString(page))
+                        .replace("{before}", Integer.toString(page - 1))
                         .replace("{offset}", Integer.toString((page - 1) * kind.size()));
     }
 

@@ -79,7 +79,7 @@ class ArticleStoreTest {
                         List.of("kinh-te", "y-te"))),
                 store.articles().newest("kinh-te", 10));
         assertEquals(
-                new Known("fingerprint", Set.of("kinh-te", "y-te")),
+                new Known(1, "fingerprint", Set.of("kinh-te", "y-te"), false),
                 store.known("portal", "/a").orElseThrow());
     }
 

@@ -1,0 +1,128 @@
+package loa.article;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far two sightings say the same, which alone never makes them one article.
+ *
+ * <p>They <em>contradict</em> each other where each names facts (numbers, names) that the other does not, as last week's
+ * notice and this week's do: an article that was edited keeps its facts or gains some. Two sightings are one article
+ *
+ * <ul>
+ *   <li>if they are {@link #isLikely likely} to be, and the addresses vouch for it: they have the article's number in common,
+ *       or the old one redirects to the new;
+ *   <li>if they are {@linkplain #isNearlyCertain nearly certain} to be, and the old address is gone;
+ *   <li>if they are {@linkplain #isIdentical identical}, and the addresses end in the same segment: one article filed in two
+ *       sections.
+ * </ul>
+ *
+ * @param title the share of words that the titles have in common, from 0 to 1
+ * @param titlesContradict whether each title has facts that the other has not
+ * @param text the share of runs of words that the texts have in common, from 0 to 1
+ * @param contained the share of the shorter text's runs of words that the longer has too
+ * @param textsContradict whether each text has facts that the other has not
+ * @param words in the shorter text
+ * @param apart between their dates, null if one of them has none
+ */
+public record Likeness(
+        double title,
+        boolean titlesContradict,
+        double text,
+        double contained,
+        boolean textsContradict,
+        int words,
+        @Nullable Duration apart) {
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int FEW_WORDS = 50;
+
+    /** Of two sightings. */
+    public static Likeness of(Sighting one, Sighting other) {
+        int shared = shared(one.runs, other.runs);
+        int fewest = Math.min(one.runs.size(), other.runs.size());
+        return new Likeness(
+                shareOf(one.titleWords, other.titleWords, shared(one.titleWords, other.titleWords)),
+                one.title.contradicts(other.title),
+                shareOf(one.runs, other.runs, shared),
+                (double) shared / Math.max(1, fewest),
+                one.text.contradicts(other.text),
+                Math.min(one.text.words().size(), other.text.words().size()),
+                one.published == null || other.published == null
+                        ? null
+                        : Duration.between(one.published, other.published).abs());
+    }
+
+    /** Enough where the addresses vouch for it. */
+    public boolean isLikely() {
+        boolean titlesAgree = title >= 0.6 && !titlesContradict;
+        boolean textsAgree = contained >= 0.7 && text >= 0.4 && !textsContradict;
+        return (textsAgree && (titlesAgree || !isOfAnotherDay())) || (titlesAgree && isOfTheSameDay());
+    }
+
+    /** Enough where the old address is gone: title and text nearly the same, and nothing in either speaks against it. */
+    public boolean isNearlyCertain() {
+        boolean nearlySame = title >= 0.6 && contained >= 0.9 && text >= 0.6;
+        boolean same = title == 1 && text >= 0.95;
+        boolean isLong = words >= FEW_WORDS && isOfTheSameDay();
+        boolean enough = isLong ? nearlySame : same;
+        return enough && !titlesContradict && !textsContradict && !isOfAnotherDay();
+    }
+
+    /** Enough where the addresses differ in the section alone. */
+    public boolean isIdentical() {
+        return title == 1 && text == 1 && apart != null && apart.isZero();
+    }
+
+    /** Enough for what is found at one and the same address, where an article may have been rewritten. */
+    public boolean isRelated() {
+        return title >= 0.3 || contained >= 0.3;
+    }
+
+    private boolean isOfTheSameDay() {
+        return apart != null && apart.compareTo(DAY) < 0;
+    }
+
+    private boolean isOfAnotherDay() {
+        return apart != null && !isOfTheSameDay();
+    }
+
+    private static double shareOf(Set<String> one, Set<String> other, int shared) {
+        int all = one.size() + other.size() - shared;
+        return all == 0 ? 1 : (double) shared / all;
+    }
+
+    private static int shared(Set<String> one, Set<String> other) {
+        return (int) one.stream().filter(other::contains).count();
+    }
+
+    /** What an article says, prepared to be compared with others. */
+    public static final class Sighting {
+
+        private final Wording title;
+        private final Wording text;
+        private final Set<String> titleWords;
+        private final Set<String> runs;
+        private final @Nullable Instant published;
+
+        /**
+         * Of an article.
+         *
+         * @param published as its source says it, null if it does not
+         */
+        public Sighting(String title, String text, @Nullable Instant published) {
+            this.title = Wording.of(title);
+            this.text = Wording.of(text);
+            this.titleWords = new HashSet<>(this.title.words());
+            this.runs = this.text.runs();
+            this.published = published;
+        }
+
+        public Sighting(ParsedArticle article) {
+            this(article.title(), article.body().text(), article.published());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package loa.collect;
+
+import java.net.URI;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import loa.article.Identity;
+import loa.article.Likeness;
+import loa.article.Likeness.Sighting;
+import loa.article.ParsedArticle;
+import loa.source.Whereabouts;
+import loa.source.Whereabouts.Elsewhere;
+import loa.source.Whereabouts.Gone;
+import loa.store.ArticleStore;
+import loa.store.Kin;
+import loa.store.Known;
+
+/**
+ * Tells whether an article under an address that is not known is one that is kept. {@link Likeness} says how much alike the
+ * two have to be; what their addresses say decides how much that is. Where it is in doubt they are two articles.
+ */
+final class Recognition {
+
+    /** Requests that one new article may cost to find out where those are that are like it. */
+    private static final int MOST_QUESTIONS = 3;
+
+    private final ArticleStore store;
+    private final Identity identity;
+    private final Function<URI, Whereabouts> whereabouts;
+
+    /**
+     * A recogniser.
+     *
+     * @param whereabouts asks what is found at an address now
+     */
+    Recognition(ArticleStore store, Identity identity, Function<URI, Whereabouts> whereabouts) {
+        this.store = store;
+        this.identity = identity;
+        this.whereabouts = whereabouts;
+    }
+
+    /** The number of the kept article that this is, none if it is new. */
+    OptionalLong same(ParsedArticle article, String listedAs) {
+        Sighting sighting = new Sighting(article);
+        int questions = 0;
+        for (Kin kin : store.kin(article, listedAs)) {
+            Likeness likeness = kin.to(sighting);
+            if (vouch(kin, article, likeness)) {
+                return OptionalLong.of(kin.id());
+            }
+            boolean isQuestion = likeness.isLikely() || likeness.isNearlyCertain();
+            if (isQuestion && questions++ < MOST_QUESTIONS && hasMoved(kin, article, listedAs, likeness)) {
+                return OptionalLong.of(kin.id());
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** Whether this is the known article, whose address it claims to have. */
+    boolean is(Known known, ParsedArticle article) {
+        return store.kept(known.id())
+                .filter(kept -> kept.to(new Sighting(article)).isLikely())
+                .isPresent();
+    }
+
+    /** Whether the addresses say enough, without anybody asking. */
+    private static boolean vouch(Kin kin, ParsedArticle article, Likeness likeness) {
+        boolean hasItsName = lastSegment(kin.link()).equals(lastSegment(article.link()));
+        return (kin.hasItsNumber() && likeness.isLikely()) || (hasItsName && likeness.isIdentical());
+    }
+
+    private boolean hasMoved(Kin kin, ParsedArticle article, String listedAs, Likeness likeness) {
+        Whereabouts found = whereabouts.apply(kin.link());
+        if (found instanceof Elsewhere elsewhere) {
+            boolean isHere =
+                    elsewhere.key().equals(article.key()) || elsewhere.key().equals(listedAs);
+            boolean isNowhere = elsewhere.key().equals(identity.key(identity.root()));
+            return (isHere && likeness.isLikely()) || (isNowhere && likeness.isNearlyCertain());
+        }
+        return found instanceof Gone && likeness.isNearlyCertain();
+    }
+
+    private static String lastSegment(URI link) {
+        String path = link.getRawPath().replaceFirst("/+$", "");
+        return path.substring(path.lastIndexOf('/') + 1) + "?" + link.getRawQuery();
+    }
+}

@@ -1,0 +1,163 @@
+package loa.store;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import loa.article.Body;
+import loa.article.ParsedArticle;
+import loa.article.PlacedNumber;
+import loa.article.Traces;
+import org.jdbi.v3.core.Handle;
+
+/** Finds kept articles that say nearly the same, or have the same number in their address, by look-ups in one index. */
+final class Relatives {
+
+    private static final int MOST = 8;
+    private static final int MOST_NEAR = 20;
+    private static final int MOST_LATEST = 5;
+    private static final Duration NEAR = Duration.ofDays(1);
+    private static final int NUMBER_WEIGHT = 100;
+
+    /** A place is the articles' own if it has had this many different numbers, and at most one in so many was repeated. */
+    private static final int FEWEST = 10;
+
+    private static final int REPEATED = 50;
+
+    private Relatives() {}
+
+    /** The kept articles that are most like this one, those with its number first. */
+    static List<Kin> of(Handle handle, ParsedArticle parsed, Set<String> keys) {
+        Map<Long, Integer> found = new HashMap<>();
+        for (long trace :
+                Traces.of(parsed.source(), parsed.title(), parsed.body().text())) {
+            Set<Long> ids = new HashSet<>(latest(handle, trace, MOST_LATEST));
+            if (parsed.published() != null) {
+                ids.addAll(near(handle, trace, parsed.published()));
+            }
+            ids.forEach(id -> found.merge(id, 1, Integer::sum));
+        }
+        numbers(keys)
+                .filter(number -> isOwn(handle, parsed.source(), number))
+                .forEach(number -> latest(handle, Traces.of(parsed.source(), number), MOST_LATEST)
+                        .forEach(id -> found.merge(id, NUMBER_WEIGHT, Integer::sum)));
+        return found.entrySet().stream()
+                .sorted(Map.Entry.<Long, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry::getKey))
+                .limit(MOST)
+                .flatMap(entry -> kin(handle, entry.getKey(), entry.getValue() >= NUMBER_WEIGHT).stream())
+                .toList();
+    }
+
+    /** The kept article of this number. */
+    static Optional<Kin> kept(Handle handle, long id) {
+        return kin(handle, id, true);
+    }
+
+    /** Sees to it that the article is found by what it says now. */
+    static void trace(Handle handle, long id, Instant published, ParsedArticle parsed) {
+        trace(
+                handle,
+                id,
+                published,
+                Traces.of(parsed.source(), parsed.title(), parsed.body().text()));
+    }
+
+    /** Sees to it that the article is found by the numbers in this key. */
+    static void traceNumbers(Handle handle, String source, long id, Instant published, Set<String> keys) {
+        numbers(keys).distinct().forEach(number -> {
+            long trace = Traces.of(source, number);
+            List<Long> owners = latest(handle, trace, MOST_LATEST);
+            if (!owners.contains(id)) {
+                count(handle, source, number.place(), !owners.isEmpty());
+                trace(handle, id, published, List.of(trace));
+            }
+        });
+    }
+
+    private static Stream<PlacedNumber> numbers(Set<String> keys) {
+        return keys.stream().flatMap(key -> PlacedNumber.in(key).stream());
+    }
+
+    static void trace(Handle handle, long id, Instant published, List<Long> traces) {
+        var batch = handle.prepareBatch(
+                "INSERT OR IGNORE INTO article_trace (trace, published, article_id) VALUES (?, ?, ?)");
+        traces.forEach(trace -> batch.add(trace, published.toEpochMilli(), id));
+        batch.execute();
+    }
+
+    private static void count(Handle handle, String source, String place, boolean isRepeat) {
+        handle.createUpdate("""
+                        INSERT INTO number_place (source, place, articles, repeats) VALUES (:source, :place, 1, :repeat)
+                        ON CONFLICT (source, place) DO UPDATE
+                        SET articles = articles + 1, repeats = repeats + excluded.repeats""")
+                .bind("source", source)
+                .bind("place", place)
+                .bind("repeat", isRepeat ? 1 : 0)
+                .execute();
+    }
+
+    private static boolean isOwn(Handle handle, String source, PlacedNumber number) {
+        return handle.createQuery("""
+                        SELECT count(*) FROM number_place
+                        WHERE source = :source AND place = :place
+                          AND articles >= :fewest AND repeats * :repeated <= articles""")
+                        .bind("source", source)
+                        .bind("place", number.place())
+                        .bind("fewest", FEWEST)
+                        .bind("repeated", REPEATED)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    private static List<Long> latest(Handle handle, long trace, int limit) {
+        return handle.createQuery(
+                        "SELECT article_id FROM article_trace WHERE trace = :trace ORDER BY published DESC LIMIT :limit")
+                .bind("trace", trace)
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    private static List<Long> near(Handle handle, long trace, Instant published) {
+        return handle.createQuery("""
+                        SELECT article_id FROM article_trace
+                        WHERE trace = :trace AND published BETWEEN :from AND :to LIMIT :limit""")
+                .bind("trace", trace)
+                .bind("from", published.minus(NEAR).toEpochMilli())
+                .bind("to", published.plus(NEAR).toEpochMilli())
+                .bind("limit", MOST_NEAR)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    private static Optional<Kin> kin(Handle handle, long id, boolean hasItsNumber) {
+        return handle.createQuery("""
+                        SELECT a.link, a.title, a.published, a.first_seen, b.html
+                        FROM article a JOIN article_body b ON b.article_id = a.id WHERE a.id = :id""")
+                .bind("id", id)
+                .map((row, context) -> kin(row, id, hasItsNumber))
+                .findOne();
+    }
+
+    private static Kin kin(ResultSet row, long id, boolean hasItsNumber) throws SQLException {
+        long published = row.getLong("published");
+        return new Kin(
+                id,
+                URI.create(row.getString("link")),
+                hasItsNumber,
+                row.getString("title"),
+                Body.of(row.getString("html")).text(),
+                published == row.getLong("first_seen") ? null : Instant.ofEpochMilli(published));
+    }
+}

@@ -1,0 +1,191 @@
+package loa.collect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import loa.article.Body;
+import loa.article.Byline;
+import loa.article.Identity;
+import loa.article.ParsedArticle;
+import loa.source.Whereabouts;
+import loa.store.ArticleStore;
+import loa.store.Kept;
+import loa.store.StoreSettings;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecognitionTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T05:00:00Z");
+    private static final Identity IDENTITY = new Identity(URI.create("https://portal.example.vn/"), List.of());
+    private static final Whereabouts PRESENT = new Whereabouts.Present();
+    private static final Whereabouts GONE = new Whereabouts.Gone();
+
+    @TempDir
+    Path folder;
+
+    private final Random random = new Random(7);
+    private final Chronicle chronicle = new Chronicle();
+    private ArticleStore store;
+
+    @BeforeEach
+    void open() {
+        store = ArticleStore.open(
+                new StoreSettings(folder.resolve("loa.db"), "feeds.example.vn"), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** Nothing here is to survive a power cut. */
+    private void hurry() throws SQLException {
+        List<Connection> pool = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            pool.add(store.dataSource().getConnection());
+            pool.get(i).createStatement().execute("PRAGMA synchronous = OFF");
+        }
+        for (Connection connection : pool) {
+            connection.close();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    /** Five thousand articles, of which each may have any other for its former self, for all others are gone. */
+    @Test
+    void takesNoArticleForAnotherAndKnowsThoseThatMoved() throws SQLException {
+        hurry();
+        List<Chronicle.Entry> entries = chronicle.all();
+        assertTrue(entries.size() >= 5000, () -> "only " + entries.size());
+        List<Long> ids = new ArrayList<>();
+        for (Chronicle.Entry entry : entries) {
+            ParsedArticle article = article("/tin/" + ids.size() + "x.html", entry);
+            assertEquals(OptionalLong.empty(), same(article, link -> GONE), () -> "taken for another: " + article);
+            ids.add(put(article));
+        }
+        int moved = 0;
+        int recognised = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            ParsedArticle article = article("/moi/" + i + "y", edited(entries.get(i)));
+            String was = "/tin/" + i + "x.html";
+            Whereabouts led = i % 3 == 0 ? new Whereabouts.Elsewhere(article.key()) : GONE;
+            OptionalLong same = same(article, link -> link.getPath().equals(was) ? led : GONE);
+            long id = ids.get(i);
+            assertTrue(same.isEmpty() || same.getAsLong() == id, () -> "taken for another: " + article);
+            moved++;
+            recognised += same.isPresent() ? 1 : 0;
+        }
+        assertTrue(recognised * 100L >= moved * 99L, recognised + " of " + moved + " recognised");
+    }
+
+    @Test
+    void knowsAnArticleByItsNumberWhateverItsHeadlineAndSlug() {
+        for (int i = 0; i < 12; i++) {
+            put(article("/tin/bai-so-%s-c4-a%d.html".formatted("x".repeat(i), 500 + i), entry(i)));
+        }
+        ParsedArticle was = article("/tin/le-khai-giang-c4-a600.html", entry(20));
+        long id = put(was);
+        Chronicle.Entry entry = entry(20);
+        ParsedArticle renamed = article(
+                "/tin/nam-hoc-moi-bat-dau-c4-a600.html", "Năm học mới bắt đầu", entry.text(), entry.published());
+        assertEquals(OptionalLong.of(id), same(renamed, link -> PRESENT));
+        ParsedArticle refiled = article("/giao-duc/le-khai-giang-c7-a600.html", entry);
+        assertEquals(OptionalLong.of(id), same(refiled, link -> PRESENT));
+        ParsedArticle another = article("/tin/hoi-thao-c4-a601.html", entry.title(), entry.text(), entry.published());
+        assertEquals(OptionalLong.empty(), same(another, link -> PRESENT), "a category has its number too");
+        ParsedArticle reused = article("/tin/hoi-thao-c4-a600.html", entry(21));
+        assertEquals(OptionalLong.empty(), same(reused, link -> PRESENT), "a number alone is not enough");
+    }
+
+    @Test
+    void doesNotTakeAYearOrAPageOrATabForAnArticlesNumber() {
+        for (int i = 0; i < 12; i++) {
+            put(article("/tabid/128/2026/11/23/trang-1/ngay-le-so%s".formatted("x".repeat(i)), entry(i)));
+        }
+        ParsedArticle next = article("/tabid/128/2026/11/23/trang-1/ngay-le-khac", entry(11));
+        assertEquals(OptionalLong.empty(), same(next, link -> PRESENT));
+    }
+
+    @Test
+    void takesWhatLooksLikeTheOldOneForNewWhereTheOldOneIsThere() {
+        put(article("/a", entry(1)));
+        assertEquals(OptionalLong.empty(), same(article("/b", entry(1)), link -> PRESENT));
+        assertEquals(OptionalLong.empty(), same(article("/b", entry(1)), link -> new Whereabouts.Unclear()));
+        assertTrue(same(article("/b", entry(1)), link -> GONE).isPresent());
+        assertTrue(same(article("/b", entry(1)), link -> new Whereabouts.Elsewhere("/"))
+                .isPresent());
+        assertEquals(OptionalLong.empty(), same(article("/b", entry(1)), link -> new Whereabouts.Elsewhere("/c")));
+    }
+
+    private final List<Chronicle.Entry> some = chronicle.all().subList(0, 30);
+
+    private Chronicle.Entry entry(int number) {
+        return some.get(number);
+    }
+
+    private Chronicle.Entry edited(Chronicle.Entry entry) {
+        return switch (random.nextInt(10)) {
+            case 0 ->
+                new Chronicle.Entry(
+                        entry.title(), entry.text() + " " + chronicle.sentence(14) + ".", entry.published());
+            case 1 -> new Chronicle.Entry(entry.title(), entry.text().replaceFirst(" và ", " vàa "), entry.published());
+            case 2 ->
+                new Chronicle.Entry(
+                        entry.title().replaceFirst(" ", "  ").toUpperCase(java.util.Locale.ROOT),
+                        entry.text(),
+                        entry.published());
+            case 3 ->
+                new Chronicle.Entry(
+                        entry.title().replace("hòa", "hoà"), entry.text().replace("hóa", "hoá"), entry.published());
+            case 4 ->
+                new Chronicle.Entry(
+                        entry.title(), entry.text(), entry.published().truncatedTo(java.time.temporal.ChronoUnit.DAYS));
+            default -> entry;
+        };
+    }
+
+    private OptionalLong same(ParsedArticle article, Function<URI, Whereabouts> whereabouts) {
+        return new Recognition(store, IDENTITY, whereabouts).same(article, article.key());
+    }
+
+    private long put(ParsedArticle article) {
+        Kept kept = store.put(article, article.key(), "");
+        assertEquals(Kept.Change.ADDED, kept.change());
+        return store.known("portal", article.key()).orElseThrow().id();
+    }
+
+    private static ParsedArticle article(String path, Chronicle.Entry entry) {
+        return article(path, entry.title(), entry.text(), entry.published());
+    }
+
+    private static ParsedArticle article(String path, String title, String text, @Nullable Instant published) {
+        URI link = URI.create("https://portal.example.vn" + path);
+        return new ParsedArticle(
+                "portal",
+                IDENTITY.key(link),
+                link,
+                title,
+                null,
+                new Body("<p>" + text + "</p>", text),
+                Byline.NONE,
+                null,
+                published,
+                Set.of("kinh-te"));
+    }
+}
