@@ -20,6 +20,8 @@ final class ArticleReader {
     /** A path that can only be one article's: a slug of several words, or a number. */
     private static final Pattern ARTICLE_PATH = Pattern.compile("[^/]*(?:-[^/]*-|\\d{3})[^/]*/?$");
 
+    private static final int ENOUGH = 300;
+
     private final HtmlSourceSettings settings;
     private final ArticleSelectors selectors;
     private final SiteMemory memory;
@@ -58,7 +60,10 @@ final class ArticleReader {
             Consumer<Trouble> troubles,
             Function<URI, Optional<Document>> fetch) {
         selectors.drop().forEach(drop -> drop.all(page).forEach(Element::remove));
-        ArticlePage read = new ArticlePage(page, fetched, settings, memory, candidate);
+        ArticlePage remembered = new ArticlePage(page, fetched, settings, memory, candidate);
+        ArticlePage read = hasText(remembered)
+                ? remembered
+                : new ArticlePage(page, fetched, settings, SiteMemory.EMPTY, candidate);
         Optional<Found<String>> title = read.title();
         Optional<Found<Element>> body = title.flatMap(found -> read.body(found.value()));
         if (title.isEmpty() || body.isEmpty()) {
@@ -76,6 +81,15 @@ final class ArticleReader {
             troubles.accept(new Trouble(candidate.link(), missing(selectors.body())));
         }
         return reading;
+    }
+
+    /** Whether something is left of the article without what other pages show too: notices may all say the same. */
+    private boolean hasText(ArticlePage page) {
+        return memory == SiteMemory.EMPTY
+                || page.title()
+                        .flatMap(title -> page.body(title.value()))
+                        .filter(body -> body.value().text().length() >= ENOUGH)
+                        .isPresent();
     }
 
     /** The address that the page gives itself, where it differs from the candidate's only in its query. */
