@@ -45,6 +45,11 @@ public record ReadDate(Instant at, Precision precision, boolean relative) {
         return past.or(() -> page).or(() -> listing);
     }
 
+    /** Whether both are of one day there. */
+    public boolean isOnDayOf(ReadDate other, ZoneId zone) {
+        return at.atZone(zone).toLocalDate().equals(other.at.atZone(zone).toLocalDate());
+    }
+
     private ReadDate better(ReadDate listed) {
         boolean trusted = contradicts(listed) && relative == listed.relative;
         return trusted || NEARER.compare(this, listed) <= 0 ? this : listed;

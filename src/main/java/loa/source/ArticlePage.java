@@ -2,6 +2,9 @@ package loa.source;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,8 @@ import loa.article.Byline;
 import loa.article.DateReader;
 import loa.article.Image;
 import loa.article.ParsedArticle;
+import loa.article.Precision;
+import loa.article.ReadDate;
 import loa.article.Sanitizer;
 import loa.article.Text;
 import loa.article.WebLink;
@@ -46,6 +51,7 @@ final class ArticlePage {
     private final Candidate candidate;
     private final Layout layout;
     private final Claims data;
+    private final SiteMemory memory;
     private String lead = "";
     private @Nullable Element titleElement;
     private final Map<Field, Phrase> evidence = new EnumMap<>(Field.class);
@@ -57,6 +63,7 @@ final class ArticlePage {
         this.candidate = candidate;
         this.layout = Layout.of(page.body());
         this.data = Claims.of(page);
+        this.memory = memory;
         layout.measure(memory::knows);
     }
 
@@ -143,15 +150,38 @@ final class ArticlePage {
         return found.map(Found::value).or(() -> Optional.ofNullable(candidate.published()));
     }
 
+    /** The date for machines, or the one shown if there is none or the other says the day alone. */
     private Optional<Found<Instant>> foundDate() {
-        return data.dates().stream()
-                .flatMap(claim -> DateReader.read(claim.value(), settings.zone())
+        Optional<Found<ReadDate>> claimed = data.dates().stream()
+                .flatMap(claim -> DateReader.read(claim.value(), settings.zone(), Instant.EPOCH)
+                        .filter(date -> !date.relative())
                         .map(date -> new Found<>(date, new Phrase(claim.where(), claim.where())))
                         .stream())
-                .findFirst()
-                .or(() -> DateFinder.find(page, titleElement, settings.zone(), Instant.EPOCH)
-                        .filter(date -> !date.relative())
-                        .map(date -> new Found<>(date.at(), SHOWN_DATE)));
+                .findFirst();
+        boolean isWhole =
+                claimed.isPresent() && claimed.get().value().precision().compareTo(Precision.DAY) < 0;
+        Optional<ReadDate> shown = isWhole
+                ? Optional.empty()
+                : DateFinder.find(page, titleElement, settings.zone(), Instant.EPOCH)
+                        .filter(date -> !date.relative());
+        return shown.filter(date -> claimed.isEmpty()
+                        || (date.precision().compareTo(Precision.DAY) < 0
+                                && date.isOnDayOf(claimed.get().value(), settings.zone())))
+                .map(date -> new Found<>(listedOrder(date.at()), SHOWN_DATE))
+                .or(() -> claimed.map(found -> found.map(ReadDate::at)));
+    }
+
+    /** The same with day and month exchanged, if that is the day that the listing says, which shows more dates to judge by. */
+    private Instant listedOrder(Instant shown) {
+        ZonedDateTime date = shown.atZone(settings.zone());
+        Instant listed = candidate.published();
+        if (listed == null || date.getDayOfMonth() > Month.values().length) {
+            return shown;
+        }
+        ZonedDateTime exchanged = date.with(LocalDate.of(date.getYear(), date.getDayOfMonth(), date.getMonthValue()));
+        boolean isListed =
+                exchanged.toLocalDate().equals(listed.atZone(settings.zone()).toLocalDate());
+        return isListed ? exchanged.toInstant() : shown;
     }
 
     private Optional<Found<Instant>> selectedDate(Selector selector) {
@@ -186,7 +216,7 @@ final class ArticlePage {
                     .map(found -> noted(Field.AUTHOR, Byline.read(found.value()), found.evidence()))
                     .orElse(signature);
         }
-        Optional<Found<String>> person = Authors.persons(page, data);
+        Optional<Found<String>> person = Authors.persons(page, data, memory);
         if (person.isPresent()) {
             return noted(
                     Field.AUTHOR,
@@ -200,8 +230,8 @@ final class ArticlePage {
         if (labelled.isPresent()) {
             return noted(Field.AUTHOR, labelled.get(), LABELLED);
         }
-        return Authors.shown(page, data)
-                .or(() -> Authors.site(page, data))
+        return Authors.shown(page, data, memory)
+                .or(() -> Authors.site(page, data, memory))
                 .map(site -> noted(Field.AUTHOR, new Byline(site.value(), null), site.evidence()))
                 .orElse(Byline.NONE);
     }

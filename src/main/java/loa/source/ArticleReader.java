@@ -1,9 +1,11 @@
 package loa.source;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import loa.article.ParsedArticle;
 import loa.article.WebLink;
@@ -37,16 +39,17 @@ final class ArticleReader {
     /** The article on this page, which is changed by reading; empty after reporting what it lacks. */
     Optional<ParsedArticle> read(
             Document page, Candidate candidate, Consumer<Trouble> troubles, Function<URI, Optional<Document>> fetch) {
-        return examine(page, candidate, troubles, fetch).map(ReadArticle::article);
+        return examine(page, candidate, troubles, () -> Parts.after(page, fetch))
+                .map(ReadArticle::article);
     }
 
     /**
      * The article on this page, which is changed by reading, with its evidence; empty after reporting what it lacks.
      *
-     * @param fetch gives the page's further parts
+     * @param parts gives the page's further parts, or nothing if one is missing, which leaves the article unread
      */
     Optional<ReadArticle> examine(
-            Document page, Candidate candidate, Consumer<Trouble> troubles, Function<URI, Optional<Document>> fetch) {
+            Document page, Candidate candidate, Consumer<Trouble> troubles, Supplier<Optional<List<Document>>> parts) {
         selectors.drop().forEach(drop -> drop.all(page).forEach(Element::remove));
         ArticlePage read = new ArticlePage(page, settings, memory, candidate);
         Optional<Found<String>> title = read.title();
@@ -56,7 +59,11 @@ final class ArticleReader {
                     new Trouble(candidate.link(), missing(title.isEmpty() ? selectors.title() : selectors.body())));
             return Optional.empty();
         }
-        for (Document part : Parts.after(page, fetch)) {
+        Optional<List<Document>> further = parts.get();
+        if (further.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Document part : further.get()) {
             new ArticlePage(part, settings, memory, candidate)
                     .body(title.get().value())
                     .ifPresent(more -> Parts.join(body.get().value(), more.value()));

@@ -11,6 +11,9 @@ final class BodyFinder {
     /** The least prose that is an article. */
     private static final int SHORTEST = 140;
 
+    /** The least that is an article where there is nothing better. */
+    private static final int SHORTEST_SPARSE = 40;
+
     /** What a list item counts: lists of other articles are set as lists, articles seldom are. */
     private static final double LIST_ITEM = 0.5;
 
@@ -48,7 +51,7 @@ final class BodyFinder {
             child.out |= parent.out;
             child.caption |= parent.caption;
         });
-        return best();
+        return best().or(() -> sparse());
     }
 
     private void markTitled(Block title) {
@@ -104,6 +107,46 @@ final class BodyFinder {
                 .filter(region -> worth[region.index] >= SHORTEST)
                 .max(Comparator.comparingDouble((Region region) -> worth[region.index])
                         .thenComparing(region -> region.index));
+    }
+
+    /** Where the page shows the title, though, hardly any running text: what stands behind the title. */
+    private Optional<Region> sparse() {
+        List<Block> texts = layout.blocks().stream()
+                .dropWhile(block -> !isTitle.test(block))
+                .filter(block -> !isTitle.test(block) && !block.region.out)
+                .toList();
+        Optional<Region> found = named(texts).or(() -> densest(texts));
+        found.ifPresent(region -> region.sparse = true);
+        return found;
+    }
+
+    /** The outermost region that the markup calls the article's. */
+    private Optional<Region> named(List<Block> texts) {
+        return layout.regions().stream()
+                .filter(region -> region.hint == Hints.BODY && !region.titled && !region.out)
+                .filter(region -> texts.stream().anyMatch(block -> region.holds(block.region) && isText(block)))
+                .findFirst();
+    }
+
+    private Optional<Region> densest(List<Block> texts) {
+        List<Region> regions = layout.regions();
+        int[] worth = new int[regions.size()];
+        texts.forEach(block ->
+                worth[block.region.index] += (isText(block) ? block.units() - block.linked() : 0) - block.linked());
+        layout.upwards((parent, child) -> worth[parent.index] += worth[child.index]);
+        return regions.stream()
+                .filter(region -> worth[region.index] >= SHORTEST_SPARSE)
+                .max(Comparator.comparingInt((Region region) -> worth[region.index])
+                        .thenComparing(region -> region.index));
+    }
+
+    /** Whether the line can be one of an article's that has hardly any running text. */
+    static boolean isText(Block block) {
+        return block.units() > 0
+                && !block.isCommon()
+                && !block.isLinked()
+                && !DateLike.isOnly(block.text())
+                && !Noise.isNoise(block.text());
     }
 
     private static double worth(Block block) {

@@ -73,7 +73,10 @@ public record SinglePage(
                 Identity.key(address, address), address, page.title(), null, null, null, Set.of(Category.ALL));
         Optional<ReadArticle> article = new ArticleReader(settings, memory)
                 .examine(
-                        page, itself, trouble -> {}, part -> Optional.empty()); // changes the page: the last to read it
+                        page,
+                        itself,
+                        trouble -> {},
+                        () -> Optional.of(List.of())); // changes the page: the last to read it
         return new SinglePage(title, kind, links, listed.evidence(), selectors, feeds, isHome, sections, article);
     }
 
