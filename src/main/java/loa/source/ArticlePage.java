@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import loa.article.Body;
 import loa.article.Byline;
+import loa.article.DateOrder;
 import loa.article.DateReader;
 import loa.article.Image;
 import loa.article.ParsedArticle;
@@ -160,22 +161,36 @@ final class ArticlePage {
                 .findFirst();
         boolean isWhole =
                 claimed.isPresent() && claimed.get().value().precision().compareTo(Precision.DAY) < 0;
-        Optional<ReadDate> shown = isWhole
-                ? Optional.empty()
-                : DateFinder.find(page, titleElement, settings.zone(), Instant.EPOCH)
-                        .filter(date -> !date.relative());
-        return shown.filter(date -> claimed.isEmpty()
-                        || (date.precision().compareTo(Precision.DAY) < 0
-                                && date.isOnDayOf(claimed.get().value(), settings.zone())))
-                .map(date -> new Found<>(listedOrder(date.at()), SHOWN_DATE))
+        if (isWhole) {
+            return claimed.map(found -> found.map(ReadDate::at));
+        }
+        DateOrder order = order();
+        ShownDates shown = DateFinder.all(page, titleElement, settings.zone(), Instant.EPOCH, order);
+        Optional<ReadDate> likeliest = claimed.isEmpty()
+                ? shown.likeliest(date -> !date.relative())
+                : shown.likeliest(date -> isNearer(date, claimed.get().value()));
+        return likeliest
+                .map(date -> new Found<>(listedOrder(date.at(), order), SHOWN_DATE))
                 .or(() -> claimed.map(found -> found.map(ReadDate::at)));
     }
 
+    private boolean isNearer(ReadDate shown, ReadDate day) {
+        return shown.precision().compareTo(Precision.DAY) < 0 && shown.isOnDayOf(day, settings.zone());
+    }
+
+    /** Which number is the month in the dates of this page, of its article and of others. */
+    private DateOrder order() {
+        return DateOrder.of(layout.blocks().stream()
+                .filter(block -> block.units() <= LONGEST_BYLINE && DateLike.isIn(block.text()))
+                .map(Block::text)
+                .toList());
+    }
+
     /** The same with day and month exchanged, if that is the day that the listing says, which shows more dates to judge by. */
-    private Instant listedOrder(Instant shown) {
+    private Instant listedOrder(Instant shown, DateOrder order) {
         ZonedDateTime date = shown.atZone(settings.zone());
         Instant listed = candidate.published();
-        if (listed == null || date.getDayOfMonth() > Month.values().length) {
+        if (listed == null || order == DateOrder.MONTH_FIRST || date.getDayOfMonth() > Month.values().length) {
             return shown;
         }
         ZonedDateTime exchanged = date.with(LocalDate.of(date.getYear(), date.getDayOfMonth(), date.getMonthValue()));

@@ -1,8 +1,10 @@
 package loa.source;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Finds the body of an article without a selector: the region that holds the most running text and the fewest links. */
@@ -13,6 +15,11 @@ final class BodyFinder {
 
     /** The least that is an article where there is nothing better. */
     private static final int SHORTEST_SPARSE = 40;
+
+    /** What a picture counts there. */
+    private static final int PICTURE = 40;
+
+    private static final int LONGEST_DATE_LINE = 80;
 
     /** What a list item counts: lists of other articles are set as lists, articles seldom are. */
     private static final double LIST_ITEM = 0.5;
@@ -30,6 +37,8 @@ final class BodyFinder {
     private final Layout layout;
     private final Region whole;
     private final Predicate<Block> isTitle;
+    /** Links to other articles, under a heading that says so. */
+    private final Set<Block> others = new HashSet<>();
 
     private BodyFinder(Layout layout, Predicate<Block> isTitle) {
         this.layout = layout;
@@ -47,6 +56,7 @@ final class BodyFinder {
         layout.regions().forEach(region -> region.out |= isAside(region));
         layout.regions().forEach(region -> region.caption |= isPicture(region));
         layout.blocks().forEach(this::markCard);
+        layout.blocks().stream().filter(block -> Noise.isOfOthers(block.text())).forEach(this::markOthers);
         layout.downwards((parent, child) -> {
             child.out |= parent.out;
             child.caption |= parent.caption;
@@ -90,6 +100,16 @@ final class BodyFinder {
         card.out |= card.prose < CARD_SHARE * whole.prose && card.units < LARGEST_CARD && !card.titled;
     }
 
+    /** Notes the links behind the heading, in what holds both. */
+    private void markOthers(Block heading) {
+        Region around = heading.region.parent == null ? heading.region : heading.region.parent;
+        layout.blocks().stream()
+                .dropWhile(block -> block != heading)
+                .takeWhile(block -> around.holds(block.region))
+                .filter(Block::isLinked)
+                .forEach(others::add);
+    }
+
     private static boolean isCardOf(Block heading, Region card) {
         Region wider = card.parent;
         return card.units <= heading.units() * 1.2
@@ -100,7 +120,7 @@ final class BodyFinder {
         List<Region> regions = layout.regions();
         double[] worth = new double[regions.size()];
         layout.blocks().stream()
-                .filter(block -> !block.region.out)
+                .filter(block -> !block.region.out && !others.contains(block))
                 .forEach(block -> worth[block.region.index] += worth(block));
         layout.upwards((parent, child) -> worth[parent.index] += worth[child.index]);
         return regions.stream()
@@ -113,7 +133,7 @@ final class BodyFinder {
     private Optional<Region> sparse() {
         List<Block> texts = layout.blocks().stream()
                 .dropWhile(block -> !isTitle.test(block))
-                .filter(block -> !isTitle.test(block) && !block.region.out)
+                .filter(block -> !isTitle.test(block) && !block.region.out && !others.contains(block))
                 .toList();
         Optional<Region> found = named(texts).or(() -> densest(texts));
         found.ifPresent(region -> region.sparse = true);
@@ -135,7 +155,8 @@ final class BodyFinder {
                 worth[block.region.index] += (isText(block) ? block.units() - block.linked() : 0) - block.linked());
         layout.upwards((parent, child) -> worth[parent.index] += worth[child.index]);
         return regions.stream()
-                .filter(region -> worth[region.index] >= SHORTEST_SPARSE)
+                .filter(region ->
+                        worth[region.index] > 0 && worth[region.index] + PICTURE * region.pictures >= SHORTEST_SPARSE)
                 .max(Comparator.comparingInt((Region region) -> worth[region.index])
                         .thenComparing(region -> region.index));
     }
@@ -145,8 +166,12 @@ final class BodyFinder {
         return block.units() > 0
                 && !block.isCommon()
                 && !block.isLinked()
-                && !DateLike.isOnly(block.text())
+                && !isDateLine(block)
                 && !Noise.isNoise(block.text());
+    }
+
+    private static boolean isDateLine(Block block) {
+        return block.units() <= LONGEST_DATE_LINE && !block.endsSentence() && DateLike.isIn(block.text());
     }
 
     private static double worth(Block block) {

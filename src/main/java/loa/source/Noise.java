@@ -40,6 +40,11 @@ final class Noise {
         return CONTROL.matcher(line).matches() || OTHERS.matcher(line).matches();
     }
 
+    /** Whether the line is the heading above other articles. */
+    static boolean isOfOthers(String line) {
+        return line.length() <= LONGEST_BAR && OTHERS.matcher(line).matches();
+    }
+
     /** Removes it below the element. */
     static void remove(Element article) {
         article.select("script, style, noscript").remove();

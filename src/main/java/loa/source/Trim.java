@@ -121,7 +121,8 @@ final class Trim {
         return !block.isHeading()
                 && (holdsFile(block.region)
                         || block.endsSentence()
-                        || Byline.signature(block.text()).isPresent());
+                        || Byline.signature(block.text()).isPresent()
+                        || Byline.ofPictures(block.text()).isPresent());
     }
 
     private Element copy() {
