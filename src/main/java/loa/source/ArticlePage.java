@@ -2,9 +2,6 @@ package loa.source;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Month;
-import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +12,8 @@ import java.util.stream.Collectors;
 import loa.article.Body;
 import loa.article.Byline;
 import loa.article.DateOrder;
-import loa.article.DateReader;
 import loa.article.Image;
 import loa.article.ParsedArticle;
-import loa.article.Precision;
-import loa.article.ReadDate;
 import loa.article.Sanitizer;
 import loa.article.Text;
 import loa.article.WebLink;
@@ -44,9 +38,9 @@ final class ArticlePage {
     private static final Phrase DETECTED = new Phrase("the text of the page", "phần chữ của trang");
     private static final Phrase PICTURE = new Phrase("the article's first picture", "ảnh đầu tiên trong bài");
     private static final Phrase LISTED = new Phrase("the listing", "trang danh sách");
-    private static final Phrase SHOWN_DATE = new Phrase("a date on the page", "ngày ghi trên trang");
 
     private final Document page;
+    private final Instant fetched;
     private final HtmlSourceSettings settings;
     private final ArticleSelectors selectors;
     private final Candidate candidate;
@@ -57,8 +51,9 @@ final class ArticlePage {
     private @Nullable Element titleElement;
     private final Map<Field, Phrase> evidence = new EnumMap<>(Field.class);
 
-    ArticlePage(Document page, HtmlSourceSettings settings, SiteMemory memory, Candidate candidate) {
+    ArticlePage(Document page, Instant fetched, HtmlSourceSettings settings, SiteMemory memory, Candidate candidate) {
         this.page = page;
+        this.fetched = fetched;
         this.settings = settings;
         this.selectors = settings.article();
         this.candidate = candidate;
@@ -126,7 +121,7 @@ final class ArticlePage {
                         body,
                         byline,
                         image.map(Image::at).orElse(null),
-                        published().orElse(null),
+                        published(),
                         candidate.categories()),
                 runningText(body),
                 evidence));
@@ -141,41 +136,11 @@ final class ArticlePage {
         return Text.line(content.text());
     }
 
-    private Optional<Instant> published() {
-        Optional<Found<Instant>> found =
-                selectors.published() == null ? foundDate() : selectedDate(selectors.published());
-        found.ifPresent(date -> evidence.put(Field.PUBLISHED, date.evidence()));
-        if (found.isEmpty() && candidate.published() != null) {
-            evidence.put(Field.PUBLISHED, LISTED);
-        }
-        return found.map(Found::value).or(() -> Optional.ofNullable(candidate.published()));
-    }
-
-    /** The date for machines, or the one shown if there is none or the other says the day alone. */
-    private Optional<Found<Instant>> foundDate() {
-        Optional<Found<ReadDate>> claimed = data.dates().stream()
-                .flatMap(claim -> DateReader.read(claim.value(), settings.zone(), Instant.EPOCH)
-                        .filter(date -> !date.relative())
-                        .map(date -> new Found<>(date, new Phrase(claim.where(), claim.where())))
-                        .stream())
-                .findFirst();
-        boolean isWhole =
-                claimed.isPresent() && claimed.get().value().precision().compareTo(Precision.DAY) < 0;
-        if (isWhole) {
-            return claimed.map(found -> found.map(ReadDate::at));
-        }
-        DateOrder order = order();
-        ShownDates shown = DateFinder.all(page, titleElement, settings.zone(), Instant.EPOCH, order);
-        Optional<ReadDate> likeliest = claimed.isEmpty()
-                ? shown.likeliest(date -> !date.relative())
-                : shown.likeliest(date -> isNearer(date, claimed.get().value()));
-        return likeliest
-                .map(date -> new Found<>(listedOrder(date.at(), order), SHOWN_DATE))
-                .or(() -> claimed.map(found -> found.map(ReadDate::at)));
-    }
-
-    private boolean isNearer(ReadDate shown, ReadDate day) {
-        return shown.precision().compareTo(Precision.DAY) < 0 && shown.isOnDayOf(day, settings.zone());
+    private @Nullable Instant published() {
+        return new PublishedFinder(page, fetched, settings, order())
+                .find(data, titleElement, candidate.published())
+                .map(found -> noted(Field.PUBLISHED, found.value(), found.evidence()))
+                .orElse(null);
     }
 
     /** Which number is the month in the dates of this page, of its article and of others. */
@@ -184,34 +149,6 @@ final class ArticlePage {
                 .filter(block -> block.units() <= LONGEST_BYLINE && DateLike.isIn(block.text()))
                 .map(Block::text)
                 .toList());
-    }
-
-    /** The same with day and month exchanged, if that is the day that the listing says, which shows more dates to judge by. */
-    private Instant listedOrder(Instant shown, DateOrder order) {
-        ZonedDateTime date = shown.atZone(settings.zone());
-        Instant listed = candidate.published();
-        if (listed == null || order == DateOrder.MONTH_FIRST || date.getDayOfMonth() > Month.values().length) {
-            return shown;
-        }
-        ZonedDateTime exchanged = date.with(LocalDate.of(date.getYear(), date.getDayOfMonth(), date.getMonthValue()));
-        boolean isListed =
-                exchanged.toLocalDate().equals(listed.atZone(settings.zone()).toLocalDate());
-        return isListed ? exchanged.toInstant() : shown;
-    }
-
-    private Optional<Found<Instant>> selectedDate(Selector selector) {
-        return selector.all(page).stream()
-                .flatMap(element -> date(element).stream())
-                .findFirst()
-                .map(date -> new Found<>(date, phrase(selector)));
-    }
-
-    private Optional<Instant> date(Element element) {
-        Optional<Instant> formatted =
-                Optional.ofNullable(selectors.format()).flatMap(format -> format.read(element.text(), settings.zone()));
-        return formatted
-                .or(() -> DateReader.read(element.attr("datetime"), settings.zone()))
-                .or(() -> DateReader.read(element.text(), settings.zone()));
     }
 
     private Optional<Element> selected(List<Element> selected) {

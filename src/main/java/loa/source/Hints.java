@@ -122,10 +122,15 @@ enum Hints {
         if (ARTICLE_TAGS.contains(element.normalName())) {
             return NONE;
         }
-        if (element.hasClass("hidden") || words.stream().anyMatch(Hints::isAside)) {
+        if (words.stream().anyMatch(Hints::isAside) || isHidden(words)) {
             return ASIDE;
         }
         return isLead(words) ? LEAD : NONE;
+    }
+
+    /** Not where only the label of a field is hidden. */
+    private static boolean isHidden(List<String> words) {
+        return words.contains("hidden") && !words.contains("label");
     }
 
     /** Whether this can only be the frame of the page, however much text it holds. */

@@ -22,8 +22,11 @@ public final class SiteMemory {
     /** From how many pages it is learnt at most. */
     public static final int MOST_PAGES = 10;
 
-    /** How many have to show something alike. */
+    /** How many have to show something alike at least, and which share of them. */
     static final int FEWEST_PAGES = 3;
+
+    private static final double MOST_OF_THEM = 0.6;
+
     /** The share of texts that one article under two addresses has in common. */
     private static final double SAME = 0.9;
 
@@ -38,7 +41,7 @@ public final class SiteMemory {
         this.texts = Set.copyOf(texts);
     }
 
-    /** What at least three of these pages show alike; a page that is another one again does not count. */
+    /** What most of these pages show alike, three at least; a page that is another one again does not count. */
     public static SiteMemory of(List<Document> pages) {
         List<Set<String>> different = new ArrayList<>();
         for (Document page : pages.subList(0, Math.min(MOST_PAGES, pages.size()))) {
@@ -47,12 +50,12 @@ public final class SiteMemory {
                 different.add(texts);
             }
         }
+        double most = Math.max(FEWEST_PAGES, MOST_OF_THEM * different.size());
         Map<String, Long> seen = different.stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.groupingBy(text -> text, Collectors.counting()));
         return new SiteMemory(seen.entrySet().stream()
-                .filter(text -> text.getValue() >= (isOfAuthor(text.getKey()) ? different.size() : FEWEST_PAGES))
-                .filter(text -> text.getValue() >= FEWEST_PAGES)
+                .filter(text -> text.getValue() >= (isOfAuthor(text.getKey()) ? Math.max(FEWEST_PAGES, different.size()) : most))
                 .map(Map.Entry::getKey)
                 .limit(MOST_TEXTS)
                 .collect(Collectors.toSet()));
