@@ -201,7 +201,7 @@ public final class HtmlSource {
         }
         List<Candidate> candidates =
                 items.stream().map(item -> candidate(item, section.category())).toList();
-        return new Read<>(candidates, whole.get() ? Optional.of(version) : Optional.empty());
+        return new Read<>(candidates, whole.get() ? Optional.of(first.version()) : Optional.empty());
     }
 
     private Candidate candidate(ListingReader.Item item, String category) {
