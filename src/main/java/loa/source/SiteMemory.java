@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loa.article.Hash;
 import org.jsoup.nodes.Document;
 
@@ -31,6 +32,9 @@ public final class SiteMemory {
 
     private static final int MOST_TEXTS = 5000;
 
+    /** Begins what is kept of an author's name. */
+    private static final String AUTHOR = "author:";
+
     private final Set<String> texts;
 
     private SiteMemory(Set<String> texts) {
@@ -51,10 +55,14 @@ public final class SiteMemory {
                 .flatMap(Set::stream)
                 .collect(Collectors.groupingBy(text -> text, Collectors.counting()));
         return new SiteMemory(seen.entrySet().stream()
-                .filter(text -> text.getValue() >= most)
+                .filter(text -> text.getValue() >= (isOfAuthor(text.getKey()) ? Math.max(FEWEST_PAGES, different.size()) : most))
                 .map(Map.Entry::getKey)
                 .limit(MOST_TEXTS)
                 .collect(Collectors.toSet()));
+    }
+
+    private static boolean isOfAuthor(String text) {
+        return text.startsWith(AUTHOR);
     }
 
     private static boolean isAgain(Set<String> texts, Set<String> other) {
@@ -77,11 +85,22 @@ public final class SiteMemory {
         return !texts.isEmpty() && texts.contains(hash(block));
     }
 
+    /** Whether all pages name this author to machines, which says who runs the site and not who wrote. */
+    boolean knowsAuthor(String name) {
+        return texts.contains(AUTHOR + hash(name));
+    }
+
     private static Set<String> texts(Document page) {
-        return Layout.of(page.body()).blocks().stream().map(SiteMemory::hash).collect(Collectors.toSet());
+        Stream<String> authors = Claims.of(page).authors().stream().map(author -> AUTHOR + hash(author.value()));
+        Stream<String> blocks = Layout.of(page.body()).blocks().stream().map(SiteMemory::hash);
+        return Stream.concat(authors, blocks).collect(Collectors.toSet());
     }
 
     private static String hash(Block block) {
-        return Hash.of(TitleFinder.squash(block.text()));
+        return hash(block.text());
+    }
+
+    private static String hash(String text) {
+        return Hash.of(TitleFinder.squash(text));
     }
 }
