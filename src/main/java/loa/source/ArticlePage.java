@@ -74,7 +74,7 @@ final class ArticlePage {
                 .filter(isTitle)
                 .findFirst()
                 .map(block -> block.region.element)
-                .orElse(null);
+                .orElseGet(() -> page.selectFirst("h1"));
         Selector given = selectors.body();
         if (given != null) {
             return selected(given.all(page)).map(element -> new Found<>(element, phrase(given)));

@@ -78,6 +78,6 @@ public final class SiteMemory {
     }
 
     private static String hash(Block block) {
-        return Hash.of(TitleFinder.squash(block.text()));
+        return Hash.of(block.letters());
     }
 }
