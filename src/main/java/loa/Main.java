@@ -32,7 +32,10 @@ import loa.fetch.Fetcher;
 import loa.language.CannotStart;
 import loa.language.Phrase;
 import loa.source.HtmlSource;
+import loa.source.HtmlSourceSettings;
+import loa.store.Acceptance;
 import loa.store.ArticleStore;
+import loa.store.StoreSettings;
 import loa.trial.SavedPages;
 import loa.trial.Trial;
 import loa.trial.Tried;
@@ -161,6 +164,22 @@ public final class Main implements Runnable {
         return runs.stream().anyMatch(Run::failed) ? 1 : 0;
     }
 
+    @Command(description = "Take the next run of a source that is held as it is, whether the server runs or not.")
+    int accept(@CommandLine.Parameters(paramLabel = "SOURCE", description = "its name in feeds.yml") String source) {
+        StoreSettings store = settings().store();
+        boolean isHeld = Acceptance.give(store, source);
+        String held = String.join(", ", Acceptance.held(store));
+        Phrase answer = isHeld
+                ? Phrase.of(
+                        "%s: whatever its next run brings is taken",
+                        "%s: lần chạy tới sẽ được lấy nguyên như vậy", source)
+                : Phrase.of(
+                        "%s is not held; held are: %s",
+                        "%s không bị tạm giữ; đang bị tạm giữ: %s", source, held.isEmpty() ? "–" : held);
+        terminal.println(answer.in(language));
+        return isHeld ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
     @Command(
             name = "try",
             description = "Show what would be taken from a page, why, and the YAML to paste; exit code 1 if nothing.")
@@ -206,6 +225,8 @@ public final class Main implements Runnable {
             category.was().forEach(was -> store.rename(was, category.name()));
         }
         settings.sources().forEach(source -> store.settle(source.name(), source.identity()));
+        store.health()
+                .watch(settings.sources().stream().map(HtmlSourceSettings::name).toList());
         store.correct(settings.corrections())
                 .forEach(unknown -> terminal.println(Phrase.of(
                                 "overrides: no article is known as %s yet; check its id or address",

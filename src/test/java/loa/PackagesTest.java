@@ -38,7 +38,7 @@ class PackagesTest {
             "store", List.of("article", "language"),
             "trial", List.of("article", "fetch", "language", "source"),
             "collect", List.of("article", "fetch", "language", "source", "store"),
-            "feed", List.of("article", "store"),
+            "feed", List.of("article", "language", "store"),
             "web", List.of("article", "feed", "language", "store"),
             "config", List.of("article", "feed", "fetch", "language", "source", "store", "web"));
 

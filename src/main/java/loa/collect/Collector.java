@@ -1,6 +1,8 @@
 package loa.collect;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -8,6 +10,7 @@ import java.util.random.RandomGenerator;
 import loa.language.Phrase;
 import loa.source.HtmlSource;
 import loa.store.ArticleStore;
+import loa.store.SourceRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -42,9 +45,37 @@ public final class Collector {
     /** Collects the source once. What cannot be read is in the result; it never stops the rest. */
     public Run collect(HtmlSource source) {
         PageMemory memory = new PageMemory(store.pages(), source, clock, random);
+        Instant started = clock.instant();
         Run run = new Pass(source, store, memory, changed).run();
         log(run);
+        if (!Thread.currentThread().isInterrupted()) {
+            report(source, started, run);
+        }
         return run;
+    }
+
+    /** Keeps what became of the run for the officer, who is told rather late than never. */
+    private void report(HtmlSource source, Instant started, Run run) {
+        try {
+            Instant now = clock.instant();
+            List<Instant> latest = store.listings().latest(source.name(), Diagnosis.HABIT);
+            Diagnosis diagnosis = Diagnosis.of(run, source.every(), latest, now);
+            store.health()
+                    .ran(
+                            source.name(),
+                            new SourceRun(
+                                    started,
+                                    run.took(),
+                                    diagnosis.state(),
+                                    run.listed(),
+                                    run.added(),
+                                    run.updated(),
+                                    run.troubles().size()),
+                            diagnosis.reason(),
+                            now.plus(source.every()));
+        } catch (RuntimeException storeDown) {
+            LOG.error("{}: its state is not kept", source.name(), storeDown);
+        }
     }
 
     private void log(Run run) {
@@ -60,6 +91,13 @@ public final class Collector {
                                 run.troubles().size(),
                                 run.took().toMillis() / 1000.0)
                         .in(language));
+        run.holds()
+                .forEach(hold -> LOG.warn(
+                        "{}: {}: {}",
+                        run.source(),
+                        hold.listing(),
+                        Phrase.of("held: %s", "tạm giữ: %s", hold.reason().in(language))
+                                .in(language)));
         run.troubles()
                 .forEach(trouble -> LOG.warn(
                         "{}: {}: {}",

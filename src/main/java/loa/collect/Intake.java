@@ -45,6 +45,11 @@ final class Intake {
         count(store.put(article, candidate.key(), candidate.fingerprint(), same));
     }
 
+    /** Whether it is a kept article at a new address. */
+    boolean recognises(Finding finding) {
+        return recognition.same(finding.article(), finding.candidate().key()).isPresent();
+    }
+
     /**
      * A known article.
      *

@@ -4,8 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import loa.article.ParsedArticle;
 import loa.fetch.FetchResult.Reason;
 import loa.fetch.PageVersion;
 import loa.language.Phrase;
@@ -21,6 +18,7 @@ import loa.source.Candidate;
 import loa.source.HtmlSource;
 import loa.source.Reading;
 import loa.source.Reading.Read;
+import loa.source.Reading.Replaced;
 import loa.source.Reading.Unchanged;
 import loa.source.Reading.Unread;
 import loa.source.Section;
@@ -28,15 +26,9 @@ import loa.source.SiteMemory;
 import loa.source.Trouble;
 import loa.store.ArticleStore;
 import loa.store.Due;
-import loa.store.Known;
-import loa.store.Sites;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One collection of one source, from its listings to what is kept. */
 final class Pass {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Pass.class);
 
     private static final int MOST_SECOND_LOOKS = 20;
 
@@ -44,9 +36,13 @@ final class Pass {
     private final ArticleStore store;
     private final PageMemory memory;
     private final Set<Trouble> troubles = new LinkedHashSet<>();
-    private final List<ReadListing> listings = new ArrayList<>();
-    private final Map<String, Instant> unfinished = new HashMap<>();
+    private final Map<URI, ReadListing> listings = new LinkedHashMap<>();
+    private final Set<URI> unread = new LinkedHashSet<>();
+    private final List<Hold> holds = new ArrayList<>();
     private final Intake intake;
+    private final Taking taking;
+    private final Isolation isolation;
+    private final boolean isAccepted;
     private boolean isWell = true;
     private int listed;
 
@@ -55,50 +51,47 @@ final class Pass {
         this.store = store;
         this.memory = memory;
         this.intake = new Intake(source, store, changed);
+        this.taking = new Taking(source, store, memory, intake, troubles, this::isWell);
+        this.isolation = new Isolation(source.name(), troubles);
+        this.isAccepted = store.health().isAccepted(source.name());
     }
 
     /** Does it all; nothing that goes wrong on the way costs more than its own page. */
     Run run() {
         long start = System.nanoTime();
-        List<Candidate> candidates = candidates();
-        isolated(source.root(), () -> learn(candidates));
-        for (Candidate candidate : candidates) {
-            if (Thread.currentThread().isInterrupted()) {
-                unfinished.put(candidate.key(), Instant.EPOCH); // the program ends; what is left comes next time
-            } else if (!isolated(candidate.link(), () -> collect(candidate))) {
-                failed(candidate);
-            }
+        List<Showing> showings = new ArrayList<>();
+        for (Section section : source.sections()) {
+            isolation.of(section.address(), () -> showing(section).ifPresent(showings::add));
+        }
+        listed += (int) showings.stream()
+                .flatMap(showing -> showing.keys().stream())
+                .distinct()
+                .count();
+        List<Batch> batches = Batch.of(showings, isAccepted);
+        isolation.of(source.root(), () -> learn(batches.get(0).candidates()));
+        for (Batch batch : batches) {
+            taking.take(batch, isAccepted)
+                    .ifPresentOrElse(
+                            reason -> batch.addresses().forEach(address -> hold(address, reason)),
+                            () -> isolation.of(source.root(), () -> show(batch)));
         }
         if (isWell()) {
-            isolated(source.root(), this::lookAgain);
+            isolation.of(source.root(), this::lookAgain);
         }
-        isolated(source.root(), this::remember);
+        isolation.of(source.root(), this::remember);
         return new Run(
                 source.name(),
                 listed,
                 intake.added(),
                 intake.updated(),
+                unread,
+                holds,
                 List.copyOf(troubles),
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** What the listings name that are not as they were, each article once, the oldest first. */
-    private List<Candidate> candidates() {
-        Map<String, Candidate> found = new LinkedHashMap<>();
-        for (Section section : source.sections()) {
-            isolated(section.address(), () -> {
-                for (Candidate candidate : candidates(section)) {
-                    found.merge(candidate.key(), candidate, Candidate::alsoIn);
-                }
-            });
-        }
-        listed += found.size();
-        List<Candidate> candidates = new ArrayList<>(found.values());
-        Collections.reverse(candidates); // numbers grow as the newsroom published
-        return candidates;
-    }
-
-    private List<Candidate> candidates(Section section) {
+    /** What the listing shows, if it could be read and nothing speaks against it. */
+    private Optional<Showing> showing(Section section) {
         URI address = section.address();
         if (memory.restsUntil(address).isPresent()) {
             troubles.add(
@@ -107,63 +100,66 @@ final class Pass {
                             new Phrase(
                                     "this listing is gone for good and only asked for once a day; correct or delete it in `sections`",
                                     "trang danh sách này đã bị gỡ bỏ nên mỗi ngày chỉ thử lại một lần; hãy sửa hoặc xóa trong `sections`")));
-            return List.of();
+            return Optional.empty();
         }
         Reading<List<Candidate>> reading = source.candidates(section, memory.version(address), troubles::add);
         if (reading instanceof Read<List<Candidate>> read) {
-            read.version().ifPresent(version -> listings.add(new ReadListing(address, version, read.content())));
-            return read.content();
+            return judged(address, read);
         } else if (reading instanceof Unchanged<List<Candidate>> unchanged) {
             listed += memory.unchanged(address, unchanged.version());
+        } else if (reading instanceof Replaced<List<Candidate>> replaced) {
+            hold(address, replaced.what());
         } else if (reading instanceof Unread<List<Candidate>> unread
                 && unread.reason().equals(Optional.of(Reason.GONE))) {
             memory.gone(address);
         } else {
+            unread.add(address);
             isWell = false;
         }
-        return List.of();
+        return Optional.empty();
     }
 
     /** The first articles of a source show what its pages have alike. */
     private void learn(List<Candidate> candidates) {
-        Sites sites = store.sites();
-        Optional<SiteMemory> known = sites.texts(source.name()).map(SiteMemory::of);
+        Optional<SiteMemory> known = store.sites().texts(source.name()).map(SiteMemory::of);
         known.or(() -> {
                     Optional<SiteMemory> learnt = source.learn(candidates.stream()
                             .filter(candidate ->
                                     store.known(source.name(), candidate.key()).isEmpty())
                             .toList());
-                    learnt.ifPresent(memory -> sites.put(source.name(), memory.kept()));
+                    learnt.ifPresent(texts -> store.sites().put(source.name(), texts.kept()));
                     return learnt;
                 })
                 .ifPresent(source::remember);
     }
 
-    private void collect(Candidate candidate) {
-        Optional<Known> known = store.known(source.name(), candidate.key());
-        if (known.isPresent() && known.get().isAsListed(candidate.fingerprint())) {
-            intake.listed(known.get(), candidate);
-            return;
+    private Optional<Showing> judged(URI address, Read<List<Candidate>> read) {
+        Showing showing = new Showing(
+                address,
+                store.listings().shown(source.name(), address, source.fingerprint()),
+                read.content(),
+                key -> store.known(source.name(), key).isPresent());
+        Optional<Phrase> objection = isAccepted ? Optional.empty() : Gate.objection(showing);
+        if (objection.isPresent()) {
+            hold(address, objection.get());
+            return Optional.empty();
         }
-        Optional<Instant> rest = memory.restsUntil(candidate.link());
-        if (rest.isPresent()) {
-            unfinished.put(candidate.key(), rest.get());
-            return;
-        }
-        Optional<PageVersion> version =
-                known.filter(one -> !one.isWithdrawn()).flatMap(article -> memory.version(candidate.link()));
-        Reading<ParsedArticle> reading = source.article(candidate, version, troubles::add);
-        if (reading instanceof Read<ParsedArticle> read) {
-            known.ifPresentOrElse(
-                    one -> intake.known(one, read.content(), candidate, candidate.fingerprint()),
-                    () -> intake.unknown(read.content(), candidate));
-            read.version().ifPresent(current -> memory.read(candidate.link(), current, 0, Instant.MAX));
-        } else if (reading instanceof Unchanged<ParsedArticle> unchanged) {
-            memory.unchanged(candidate.link(), unchanged.version());
-            store.sighted(source.name(), candidate.key(), candidate.fingerprint());
-            intake.listed(known.orElseThrow(), candidate);
-        } else if (reading instanceof Unread<ParsedArticle> unread) {
-            unread(candidate, known, unread.reason());
+        read.version().ifPresent(version -> listings.put(address, new ReadListing(version, read.content())));
+        return Optional.of(showing);
+    }
+
+    /** Nothing of the listing is remembered, so that it is read as a whole the next time. */
+    private void hold(URI address, Phrase reason) {
+        holds.add(new Hold(address, reason));
+        listings.remove(address);
+        isWell = false;
+    }
+
+    private void show(Batch batch) {
+        if (!Thread.currentThread().isInterrupted()) {
+            Map<URI, List<String>> shown = new LinkedHashMap<>();
+            batch.listings().forEach(showing -> shown.put(showing.listing(), showing.keys()));
+            store.listings().show(source.name(), source.fingerprint(), shown);
         }
     }
 
@@ -173,7 +169,7 @@ final class Pass {
             if (second.isHopeless() || Thread.currentThread().isInterrupted()) {
                 return;
             }
-            if (!isolated(due.link(), () -> second.at(due))) {
+            if (!isolation.of(due.link(), () -> second.at(due))) {
                 store.looks().failed(due.id());
             }
         }
@@ -184,49 +180,18 @@ final class Pass {
         return isWell && listed > 0;
     }
 
-    private void unread(Candidate candidate, Optional<Known> known, Optional<Reason> reason) {
-        if (reason.filter(Reason::isOfTheSite).isPresent()) {
-            unfinished.put(candidate.key(), Instant.EPOCH); // it was not asked for, so it is due at once
-            return;
-        }
-        if (isWell() && reason.filter(SecondLook::isGone).isPresent()) {
-            known.ifPresent(one -> intake.missing(one.id()));
-        }
-        failed(candidate);
-    }
-
-    private void failed(Candidate candidate) {
-        boolean ending = Thread.currentThread().isInterrupted();
-        unfinished.put(candidate.key(), ending ? Instant.EPOCH : memory.failed(candidate.link()));
-    }
-
     /** A listing is asked for as a whole when it may have to name again what could not be read. */
     private void remember() {
-        for (ReadListing listing : listings) {
+        listings.forEach((address, listing) -> {
             Instant due = listing.candidates().stream()
-                    .map(candidate -> unfinished.getOrDefault(candidate.key(), Instant.MAX))
+                    .map(taking::due)
                     .min(Instant::compareTo)
                     .orElse(Instant.MAX);
-            memory.read(
-                    listing.address(), listing.version(), listing.candidates().size(), due);
-        }
+            memory.read(address, listing.version(), listing.candidates().size(), due);
+        });
         memory.keep();
     }
 
-    /** One page that we cannot cope with, or that is built to exhaust us, costs that page alone. */
-    private boolean isolated(URI address, Runnable work) {
-        try {
-            work.run();
-            return true;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
-            LOG.error("{}: {}", source.name(), address, bug);
-            troubles.add(new Trouble(
-                    address,
-                    new Phrase("an error in Loa; please report it", "lỗi của chương trình Loa; xin hãy báo lại")));
-            return false;
-        }
-    }
-
     /** A listing that was read to its end. */
-    private record ReadListing(URI address, PageVersion version, List<Candidate> candidates) {}
+    private record ReadListing(PageVersion version, List<Candidate> candidates) {}
 }

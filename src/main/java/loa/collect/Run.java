@@ -1,18 +1,32 @@
 package loa.collect;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import loa.source.Trouble;
 
 /**
  * What became of one collection of a source.
  *
  * @param listed articles that its listings named
+ * @param unread listings that could not be read
+ * @param holds listings of which nothing was taken, though they could be read
  * @param troubles what could not be read, in the order in which it happened
  */
-public record Run(String source, int listed, int added, int updated, List<Trouble> troubles, Duration took) {
+public record Run(
+        String source,
+        int listed,
+        int added,
+        int updated,
+        Set<URI> unread,
+        List<Hold> holds,
+        List<Trouble> troubles,
+        Duration took) {
 
     public Run {
+        unread = Set.copyOf(unread);
+        holds = List.copyOf(holds);
         troubles = List.copyOf(troubles);
     }
 

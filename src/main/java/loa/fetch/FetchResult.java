@@ -1,6 +1,7 @@
 package loa.fetch;
 
 import java.net.URI;
+import java.time.Instant;
 import loa.language.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,16 @@ public sealed interface FetchResult {
      * @param mediaType as the Content-Type header names it, such as {@code text/html}
      * @param charset as the Content-Type header names it
      * @param version to ask with next time
+     * @param at when it arrived, which is what some dates on it count back from
      */
     record Fetched(
             URI address,
             byte[] body,
             @Nullable String mediaType,
             @Nullable String charset,
-            PageVersion version) implements FetchResult {}
+            PageVersion version,
+            Instant at)
+            implements FetchResult {}
 
     /**
      * The document is the one that was asked about.

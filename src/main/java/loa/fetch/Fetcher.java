@@ -118,7 +118,7 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private static FetchResult result(Answer answer, @Nullable PageVersion known) {
+    private FetchResult result(Answer answer, @Nullable PageVersion known) {
         return switch (answer.status()) {
             case Answer.OK -> document(answer, known);
             case NOT_MODIFIED ->
@@ -134,7 +134,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /** The body's hash decides: servers send new validators with an old document, and the reverse. */
-    private static FetchResult document(Answer answer, @Nullable PageVersion known) {
+    private FetchResult document(Answer answer, @Nullable PageVersion known) {
         if (answer.body().length == 0) {
             return failed(Reason.EMPTY, answer);
         }
@@ -148,7 +148,8 @@ public final class Fetcher implements AutoCloseable {
                 answer.body(),
                 type.map(Fetcher::name).orElse(null),
                 type.map(MediaType::charset).map(charset -> charset.name()).orElse(null),
-                version);
+                version,
+                surroundings.clock().instant());
     }
 
     private static String name(MediaType type) {

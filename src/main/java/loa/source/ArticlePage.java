@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import loa.article.Body;
 import loa.article.Byline;
-import loa.article.DateReader;
 import loa.article.Image;
 import loa.article.ParsedArticle;
 import loa.article.Sanitizer;
@@ -38,9 +37,9 @@ final class ArticlePage {
     private static final Phrase DETECTED = new Phrase("the text of the page", "phần chữ của trang");
     private static final Phrase PICTURE = new Phrase("the article's first picture", "ảnh đầu tiên trong bài");
     private static final Phrase LISTED = new Phrase("the listing", "trang danh sách");
-    private static final Phrase SHOWN_DATE = new Phrase("a date on the page", "ngày ghi trên trang");
 
     private final Document page;
+    private final Instant fetched;
     private final HtmlSourceSettings settings;
     private final ArticleSelectors selectors;
     private final Candidate candidate;
@@ -50,8 +49,9 @@ final class ArticlePage {
     private @Nullable Element titleElement;
     private final Map<Field, Phrase> evidence = new EnumMap<>(Field.class);
 
-    ArticlePage(Document page, HtmlSourceSettings settings, SiteMemory memory, Candidate candidate) {
+    ArticlePage(Document page, Instant fetched, HtmlSourceSettings settings, SiteMemory memory, Candidate candidate) {
         this.page = page;
+        this.fetched = fetched;
         this.settings = settings;
         this.selectors = settings.article();
         this.candidate = candidate;
@@ -118,7 +118,7 @@ final class ArticlePage {
                         body,
                         byline,
                         image.map(Image::at).orElse(null),
-                        published().orElse(null),
+                        published(),
                         candidate.categories()),
                 runningText(body),
                 evidence));
@@ -133,40 +133,11 @@ final class ArticlePage {
         return Text.line(content.text());
     }
 
-    private Optional<Instant> published() {
-        Optional<Found<Instant>> found =
-                selectors.published() == null ? foundDate() : selectedDate(selectors.published());
-        found.ifPresent(date -> evidence.put(Field.PUBLISHED, date.evidence()));
-        if (found.isEmpty() && candidate.published() != null) {
-            evidence.put(Field.PUBLISHED, LISTED);
-        }
-        return found.map(Found::value).or(() -> Optional.ofNullable(candidate.published()));
-    }
-
-    private Optional<Found<Instant>> foundDate() {
-        return data.dates().stream()
-                .flatMap(claim -> DateReader.read(claim.value(), settings.zone())
-                        .map(date -> new Found<>(date, new Phrase(claim.where(), claim.where())))
-                        .stream())
-                .findFirst()
-                .or(() -> DateFinder.find(page, titleElement, settings.zone(), Instant.EPOCH)
-                        .filter(date -> !date.relative())
-                        .map(date -> new Found<>(date.at(), SHOWN_DATE)));
-    }
-
-    private Optional<Found<Instant>> selectedDate(Selector selector) {
-        return selector.all(page).stream()
-                .flatMap(element -> date(element).stream())
-                .findFirst()
-                .map(date -> new Found<>(date, phrase(selector)));
-    }
-
-    private Optional<Instant> date(Element element) {
-        Optional<Instant> formatted =
-                Optional.ofNullable(selectors.format()).flatMap(format -> format.read(element.text(), settings.zone()));
-        return formatted
-                .or(() -> DateReader.read(element.attr("datetime"), settings.zone()))
-                .or(() -> DateReader.read(element.text(), settings.zone()));
+    private @Nullable Instant published() {
+        return new PublishedFinder(page, fetched, settings)
+                .find(data, titleElement, candidate.published())
+                .map(found -> noted(Field.PUBLISHED, found.value(), found.evidence()))
+                .orElse(null);
     }
 
     private Optional<Element> selected(List<Element> selected) {

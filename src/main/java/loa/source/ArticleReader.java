@@ -1,6 +1,7 @@
 package loa.source;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,19 +37,28 @@ final class ArticleReader {
 
     /** The article on this page, which is changed by reading; empty after reporting what it lacks. */
     Optional<ParsedArticle> read(
-            Document page, Candidate candidate, Consumer<Trouble> troubles, Function<URI, Optional<Document>> fetch) {
-        return examine(page, candidate, troubles, fetch).map(ReadArticle::article);
+            Document page,
+            Instant fetched,
+            Candidate candidate,
+            Consumer<Trouble> troubles,
+            Function<URI, Optional<Document>> fetch) {
+        return examine(page, fetched, candidate, troubles, fetch).map(ReadArticle::article);
     }
 
     /**
      * The article on this page, which is changed by reading, with its evidence; empty after reporting what it lacks.
      *
+     * @param fetched when it was
      * @param fetch gives the page's further parts
      */
     Optional<ReadArticle> examine(
-            Document page, Candidate candidate, Consumer<Trouble> troubles, Function<URI, Optional<Document>> fetch) {
+            Document page,
+            Instant fetched,
+            Candidate candidate,
+            Consumer<Trouble> troubles,
+            Function<URI, Optional<Document>> fetch) {
         selectors.drop().forEach(drop -> drop.all(page).forEach(Element::remove));
-        ArticlePage read = new ArticlePage(page, settings, memory, candidate);
+        ArticlePage read = new ArticlePage(page, fetched, settings, memory, candidate);
         Optional<Found<String>> title = read.title();
         Optional<Found<Element>> body = title.flatMap(found -> read.body(found.value()));
         if (title.isEmpty() || body.isEmpty()) {
@@ -57,7 +67,7 @@ final class ArticleReader {
             return Optional.empty();
         }
         for (Document part : Parts.after(page, fetch)) {
-            new ArticlePage(part, settings, memory, candidate)
+            new ArticlePage(part, fetched, settings, memory, candidate)
                     .body(title.get().value())
                     .ifPresent(more -> Parts.join(body.get().value(), more.value()));
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import loa.article.Hash;
+import loa.article.ReadDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public record Candidate(
         URI link,
         String title,
         @Nullable String summary,
-        @Nullable Instant published,
+        @Nullable ReadDate published,
         @Nullable URI image,
         Set<String> categories) {
 
@@ -28,7 +29,12 @@ public record Candidate(
 
     /** Changes when a listing shows the article otherwise than before. */
     public String fingerprint() {
-        return Hash.of(link, title, summary, published);
+        return Hash.of(link, title, summary, printed());
+    }
+
+    /** The date, unless it counts back from the fetch: such a one is another each time. */
+    private @Nullable Instant printed() {
+        return published == null || published.relative() ? null : published.at();
     }
 
     /** The same candidate, listed in the other's categories too. */

@@ -15,11 +15,6 @@ final class DateFinder {
 
     private DateFinder() {}
 
-    /** The date of publication that the scope shows near its heading; one that counts back is none. */
-    static Optional<Instant> find(Element scope, ZoneId zone) {
-        return find(scope, scope.selectFirst("h1"), zone, Instant.EPOCH).map(ReadDate::at);
-    }
-
     /**
      * The date of publication that the scope shows: an entry of a listing, or a page.
      *

@@ -31,18 +31,13 @@ final class EntryReader {
     private EntryReader() {}
 
     /** The date where it is marked as one, else the first that stands in a short text of its own. */
-    static Optional<Instant> published(Listed.Entry entry, ZoneId zone, DateOrder order) {
-        Optional<Instant> printed = dates(entry.scope())
-                .flatMap(line -> DateReader.read(line, zone, Instant.EPOCH, order).stream())
-                .filter(date -> !date.relative())
-                .map(ReadDate::at)
+    static Optional<ReadDate> published(Listed.Entry entry, ZoneId zone, Instant fetched, DateOrder order) {
+        Optional<ReadDate> printed = dates(entry.scope())
+                .flatMap(line -> DateReader.read(line, zone, fetched, order).stream())
                 .findFirst();
         return order == DateOrder.MONTH_FIRST
                 ? printed
-                : DateFinder.find(entry.scope(), entry.link(), zone, Instant.EPOCH)
-                        .filter(date -> !date.relative())
-                        .map(ReadDate::at)
-                        .or(() -> printed);
+                : DateFinder.find(entry.scope(), entry.link(), zone, fetched).or(() -> printed);
     }
 
     /** The short texts in the entry that show dates. */

@@ -3,6 +3,7 @@ package loa.source;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.function.Consumer;
 import loa.article.Hash;
 import loa.article.Identity;
 import loa.article.ParsedArticle;
+import loa.article.Precision;
+import loa.article.ReadDate;
 import loa.fetch.FetchResult;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
@@ -49,6 +52,11 @@ public final class HtmlSource {
     /** The pause between two collections. */
     public Duration every() {
         return settings.every();
+    }
+
+    /** In which the site prints its dates. */
+    public ZoneId zone() {
+        return settings.zone();
     }
 
     /** Changes when feeds.yml says anything else of this source. */
@@ -99,9 +107,14 @@ public final class HtmlSource {
     public Reading<List<Candidate>> candidates(
             Section section, Optional<PageVersion> known, Consumer<Trouble> troubles) {
         FetchResult result = fetch(section.address(), known);
-        return result instanceof Fetched first
-                ? follow(section, first, troubles)
-                : nothing(section.address(), result, troubles);
+        if (!(result instanceof Fetched first)) {
+            return nothing(section.address(), result, troubles);
+        }
+        Optional<Document> page = PageParser.parse(first, troubles);
+        Optional<Impostor> impostor = page.flatMap(it -> Impostor.ofListing(it, section.address(), root()));
+        return impostor.isPresent()
+                ? replaced(section.address(), impostor.get(), troubles)
+                : follow(section, first, page, troubles);
     }
 
     /**
@@ -143,12 +156,25 @@ public final class HtmlSource {
 
     /** A kept article as a listing that says nothing of it would name it. */
     public Candidate candidate(URI link, String title, @Nullable URI image, Instant published, Set<String> categories) {
-        return new Candidate(identity().key(link), link, title, null, published, image, categories);
+        return new Candidate(
+                identity().key(link),
+                link,
+                title,
+                null,
+                new ReadDate(published, Precision.MINUTE, false),
+                image,
+                categories);
     }
 
     private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
-        Optional<ParsedArticle> article = PageParser.parse(fetched, troubles)
-                .flatMap(page -> articles.read(page, candidate, troubles, part -> page(PageRequest.of(part), troubles)))
+        Optional<Document> page = PageParser.parse(fetched, troubles);
+        Optional<Impostor> impostor =
+                page.flatMap(it -> Impostor.ofArticle(it, candidate.link(), root(), candidate.title()));
+        if (impostor.isPresent()) {
+            return replaced(candidate.link(), impostor.get(), troubles);
+        }
+        Optional<ParsedArticle> article = page.flatMap(it -> articles.read(
+                        it, fetched.at(), candidate, troubles, part -> page(PageRequest.of(part), troubles)))
                 .map(read -> read.image() == null ? read : read.with(fetcher.measure(read.image())));
         return article.isPresent()
                 ? new Read<>(article.get(), Optional.of(fetched.version()))
@@ -156,12 +182,12 @@ public final class HtmlSource {
     }
 
     /** Reads a listing to its end, or as far as it is to be followed. */
-    private Reading<List<Candidate>> follow(Section section, Fetched first, Consumer<Trouble> troubles) {
+    private Reading<List<Candidate>> follow(
+            Section section, Fetched first, Optional<Document> document, Consumer<Trouble> troubles) {
         PageRequest beginning = PageRequest.of(section.address());
         AtomicBoolean whole = new AtomicBoolean(true);
-        List<ListingReader.Item> items = pages.items(section.address(), request -> {
-            Optional<Document> page =
-                    request.equals(beginning) ? PageParser.parse(first, troubles) : page(request, troubles);
+        List<ListingReader.Item> items = pages.items(section.address(), first.at(), troubles, request -> {
+            Optional<Document> page = request.equals(beginning) ? document : page(request, troubles);
             whole.compareAndSet(true, page.isPresent());
             return page;
         });
@@ -212,5 +238,11 @@ public final class HtmlSource {
         URI place = failed.reason().isOfTheSite() ? address.resolve("/") : address;
         troubles.accept(new Trouble(place, failed.phrase()));
         return new Unread<>(Optional.of(failed.reason()));
+    }
+
+    private static <T> Reading<T> replaced(URI address, Impostor impostor, Consumer<Trouble> troubles) {
+        Phrase what = impostor.phrase();
+        troubles.accept(new Trouble(address, what));
+        return new Reading.Replaced<>(what);
     }
 }

@@ -18,9 +18,6 @@ import org.jsoup.nodes.Element;
 /** Finds what a listing page lists without a selector: the links that stand alike and show most, and what belongs to them. */
 final class ListingFinder {
 
-    /** A page that names more names everything; the first are the newest. */
-    private static final int MOST_ENTRIES = 500;
-
     private final Document page;
     private final Map<URI, LinkTitle> headlines;
     private final List<LinkGroup> groups;
@@ -50,7 +47,10 @@ final class ListingFinder {
     private Listed find(Optional<Kind> known) {
         Optional<LinkGroup> main = main(known);
         List<LinkGroup> listed = main.map(this::withWhatBelongs).orElse(List.of());
-        return new Listed(entries(listed), evidence, main.map(LinkGroup::kind), Paging.next(page));
+        List<Anchor> links = links(listed);
+        boolean cut = links.size() > Listed.MOST_ENTRIES;
+        List<Listed.Entry> entries = entries(cut ? links.subList(0, Listed.MOST_ENTRIES) : links);
+        return new Listed(entries, cut, evidence, main.map(LinkGroup::kind), Paging.next(page));
     }
 
     private static List<Anchor> without(Set<URI> addresses, List<Anchor> links) {
@@ -85,15 +85,18 @@ final class ListingFinder {
         return listed;
     }
 
-    private List<Listed.Entry> entries(List<LinkGroup> listed) {
+    private static List<Anchor> links(List<LinkGroup> listed) {
         Map<URI, Anchor> anchors = new LinkedHashMap<>();
         listed.stream()
                 .flatMap(group -> group.members().stream())
                 .map(Member::anchor)
                 .sorted(Comparator.comparingInt(Anchor::position))
                 .forEach(anchor -> anchors.putIfAbsent(anchor.address(), anchor));
-        List<Member> members =
-                LinkGroups.members(anchors.values().stream().limit(MOST_ENTRIES).toList());
+        return List.copyOf(anchors.values());
+    }
+
+    private List<Listed.Entry> entries(List<Anchor> links) {
+        List<Member> members = LinkGroups.members(links);
         List<Element> scopes = EntryScopes.of(members);
         List<Listed.Entry> entries = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import loa.article.DateOrder;
+import loa.article.ReadDate;
 import loa.article.Text;
 import loa.article.WebLink;
 import loa.source.HtmlSourceSettings.ListingSelectors;
@@ -35,18 +36,18 @@ final class ListingReader {
         this.zone = zone;
     }
 
-    /** The listed articles in the order of the page, each address once. */
-    List<Item> items(Document page) {
-        return items(listed(page, Optional.empty()));
-    }
-
-    List<Item> items(Listed listed) {
+    /**
+     * The listed articles in the order of the page, each address once.
+     *
+     * @param fetched when the page was fetched
+     */
+    List<Item> items(Listed listed, Instant fetched) {
         List<Listed.Entry> entries = listed.entries();
         DateOrder order = DateOrder.of(entries.stream()
                 .flatMap(entry -> EntryReader.dates(entry.scope()))
                 .toList());
         Map<URI, Item> items = new LinkedHashMap<>();
-        entries.forEach(entry -> items.putIfAbsent(entry.address(), item(entry, order)));
+        entries.forEach(entry -> items.putIfAbsent(entry.address(), item(entry, fetched, order)));
         return withoutRepeatedImages(List.copyOf(items.values()));
     }
 
@@ -73,14 +74,16 @@ final class ListingReader {
     Listed listed(Document page, Optional<LinkGroup.Kind> known) {
         Listed found = selectors.item() == null
                 ? ListingFinder.find(page, known)
-                : new Listed(List.of(), Set.of(Evidence.OPERATOR), Optional.empty(), Paging.next(page));
+                : new Listed(List.of(), false, Set.of(Evidence.OPERATOR), Optional.empty(), Paging.next(page));
         List<Element> scopes = selectors.item() == null
                 ? found.entries().stream().map(Listed.Entry::scope).toList()
                 : selectors.item().all(page);
         return selectors.item() == null && selectors.link() == null
                 ? found
-                : found.with(
-                        scopes.stream().flatMap(scope -> entry(scope).stream()).toList());
+                : found.with(scopes.stream()
+                        .flatMap(scope -> entry(scope).stream())
+                        .limit(Listed.MOST_ENTRIES + 1L)
+                        .toList());
     }
 
     /** What is to be asked for the page that follows this one in the listing. */
@@ -107,12 +110,12 @@ final class ListingReader {
                 .map(titled -> titled.entry(scope));
     }
 
-    private Item item(Listed.Entry entry, DateOrder order) {
+    private Item item(Listed.Entry entry, Instant fetched, DateOrder order) {
         return new Item(
                 entry.address(),
                 entry.title(),
                 EntryReader.summary(entry.scope(), entry.title()).orElse(null),
-                EntryReader.published(entry, zone, order).orElse(null),
+                EntryReader.published(entry, zone, fetched, order).orElse(null),
                 EntryReader.image(entry.scope()).orElse(null));
     }
 
@@ -130,7 +133,7 @@ final class ListingReader {
             URI link,
             String title,
             @Nullable String summary,
-            @Nullable Instant published,
+            @Nullable ReadDate published,
             @Nullable URI image) {
 
         Item withoutImage() {

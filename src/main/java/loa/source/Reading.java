@@ -3,8 +3,9 @@ package loa.source;
 import java.util.Optional;
 import loa.fetch.FetchResult.Reason;
 import loa.fetch.PageVersion;
+import loa.language.Phrase;
 
-/** What became of reading a page: something, the word that it is as it was, or nothing. */
+/** What became of reading a page: something, the word that it is as it was, nothing, or another page. */
 public sealed interface Reading<T> {
 
     /**
@@ -23,4 +24,11 @@ public sealed interface Reading<T> {
      * @param reason why nothing came; empty if what came could not be read
      */
     record Unread<T>(Optional<Reason> reason) implements Reading<T> {}
+
+    /**
+     * Another page was in its place, such as one to log in; that was reported.
+     *
+     * @param what it was
+     */
+    record Replaced<T>(Phrase what) implements Reading<T> {}
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import loa.article.Category;
 import loa.article.Identity;
+import loa.article.ReadDate;
 import loa.article.Text;
 import loa.fetch.FetchResult.Fetched;
 import loa.source.HtmlSourceSettings.ArticleSelectors;
@@ -53,16 +54,18 @@ public record SinglePage(
     /** What is on the page; nothing after reporting why it cannot be read. */
     public static Optional<SinglePage> read(
             Fetched fetched, ZoneId zone, SiteMemory memory, Consumer<Trouble> troubles) {
-        return PageParser.parse(fetched, troubles).map(page -> read(page, fetched.address(), zone, memory));
+        return PageParser.parse(fetched, troubles).map(page -> read(page, fetched, zone, memory, troubles));
     }
 
-    private static SinglePage read(Document page, URI address, ZoneId zone, SiteMemory memory) {
+    private static SinglePage read(
+            Document page, Fetched fetched, ZoneId zone, SiteMemory memory, Consumer<Trouble> troubles) {
+        URI address = fetched.address();
         HtmlSourceSettings settings = settings(address, zone);
         ListingReader reader = new ListingReader(settings.listing(), zone);
         Listed listed = reader.listed(page, Optional.empty());
-        List<Link> links = reader.items(listed).stream()
-                .map(item -> new Link(item.link(), item.title(), item.published()))
-                .toList();
+        listed.trouble(address).ifPresent(troubles);
+        List<Link> links =
+                reader.items(listed, fetched.at()).stream().map(Link::of).toList();
         String title = Text.line(page.title());
         PageKind kind = PageKind.of(page);
         FoundSelectors selectors = SelectorFinder.find(page, listed);
@@ -73,7 +76,11 @@ public record SinglePage(
                 Identity.key(address, address), address, page.title(), null, null, null, Set.of(Category.ALL));
         Optional<ReadArticle> article = new ArticleReader(settings, memory)
                 .examine(
-                        page, itself, trouble -> {}, part -> Optional.empty()); // changes the page: the last to read it
+                        page,
+                        fetched.at(),
+                        itself,
+                        trouble -> {},
+                        part -> Optional.empty()); // changes the page: the last to read it
         return new SinglePage(title, kind, links, listed.evidence(), selectors, feeds, isHome, sections, article);
     }
 
@@ -90,5 +97,11 @@ public record SinglePage(
     }
 
     /** An article as the page lists it. */
-    public record Link(URI address, String title, @Nullable Instant published) {}
+    public record Link(URI address, String title, @Nullable Instant published) {
+
+        private static Link of(ListingReader.Item item) {
+            ReadDate date = item.published();
+            return new Link(item.link(), item.title(), date == null ? null : date.at());
+        }
+    }
 }

@@ -26,6 +26,8 @@ public final class ArticleStore implements AutoCloseable {
     private final Looks looks;
     private final Corrections corrections = new Corrections();
     private final Pages pages;
+    private final Listings listings;
+    private final Health health;
     private final String authority;
     private final Clock clock;
 
@@ -35,6 +37,8 @@ public final class ArticleStore implements AutoCloseable {
         this.articles = new Articles(jdbi);
         this.looks = new Looks(jdbi, clock);
         this.pages = new Pages(jdbi, clock);
+        this.listings = new Listings(jdbi);
+        this.health = new Health(jdbi, clock);
         this.authority = authority;
         this.clock = clock;
     }
@@ -76,6 +80,16 @@ public final class ArticleStore implements AutoCloseable {
     /** What was learnt of each source's pages. */
     public Sites sites() {
         return new Sites(jdbi);
+    }
+
+    /** What the listings showed before. */
+    public Listings listings() {
+        return listings;
+    }
+
+    /** How the sources are. */
+    public Health health() {
+        return health;
     }
 
     /** What is kept of the article that the source knows by this key. */

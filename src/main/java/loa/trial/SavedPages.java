@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ public final class SavedPages {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
+
+    /** Nobody knows when it was; from so long ago no date that counts back is plausible. */
+    private static final Instant FETCHED = Instant.EPOCH;
 
     private final Path folder;
     private final List<Saved> pages;
@@ -87,7 +91,8 @@ public final class SavedPages {
 
     private Fetched fetched(Saved page) throws IOException {
         byte[] body = Files.readAllBytes(folder.resolve(page.file));
-        return new Fetched(page.address, body, "text/html", null, new PageVersion(null, null, Hash.of(body)));
+        PageVersion version = new PageVersion(null, null, Hash.of(body));
+        return new Fetched(page.address, body, "text/html", null, version, FETCHED);
     }
 
     private static void write(Optional<SinglePage> page, ZoneId zone, JsonGenerator json) throws IOException {

@@ -65,6 +65,10 @@ final class Pages {
     }
 
     private void render(Context context, String template, Map<String, Object> values) {
+        render(context, template, Documents.CACHE_CONTROL, values);
+    }
+
+    void render(Context context, String template, String cacheControl, Map<String, Object> values) {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.put("newsroom", newsroom);
         all.put("language", language(context));
@@ -73,7 +77,7 @@ final class Pages {
         context.header(
                 "Content-Security-Policy",
                 "default-src 'none'; img-src * data:; style-src 'self'; frame-ancestors 'none'");
-        context.header("Cache-Control", Documents.CACHE_CONTROL);
+        context.header("Cache-Control", cacheControl);
         context.header("Vary", "Accept-Language");
         Representation.of(TYPE, page.toString().getBytes(StandardCharsets.UTF_8))
                 .answer(context);

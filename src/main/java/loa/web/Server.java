@@ -119,6 +119,10 @@ public final class Server implements AutoCloseable {
         Pages pages = new Pages(feeds, store.articles());
         read(config, "/", pages::directory);
         read(config, "/c/{category}", pages::category);
+        StatusRoutes status = new StatusRoutes(store.health(), feeds.newsroom(), pages);
+        read(config, "/status", status::page);
+        read(config, "/status.json", status::json);
+        read(config, "/status.atom", status::atom);
         read(config, "/health/live", context -> health(context, "live", true));
         read(config, "/health/ready", context -> health(context, "ready", store.isUsable()));
         Files files = new Files();

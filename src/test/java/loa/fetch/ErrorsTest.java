@@ -100,11 +100,13 @@ class ErrorsTest {
         return new HtmlSourceSettings(
                 "portal",
                 whole,
+                List.of(),
                 Duration.ofMinutes(15),
                 1,
                 sections,
                 new ListingSelectors(Selector.of("h5"), null, null),
                 new ArticleSelectors(Selector.of("h4"), null, null, null, null, Selector.of(".b"), List.of()),
+                HtmlSourceSettings.DEFAULT_WITHDRAW_AFTER,
                 ZoneOffset.UTC);
     }
 }

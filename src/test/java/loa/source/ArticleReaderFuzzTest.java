@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ class ArticleReaderFuzzTest {
 
     private static final URI ADDRESS = URI.create("https://portal.test/tin/mua-lua-chin-12345.html");
     private static final List<String> CHARSETS = List.of("UTF-8", "windows-1258", "UTF-16LE", "ISO-2022-KR", "");
+    private static final Instant FETCHED = Instant.parse("2026-03-15T03:00:00Z");
     private static final HtmlSourceSettings SETTINGS = new HtmlSourceSettings(
             "portal",
             ADDRESS,
@@ -47,10 +49,11 @@ class ArticleReaderFuzzTest {
                                 bytes,
                                 "text/html",
                                 charset == null || charset.isEmpty() ? null : charset,
-                                new PageVersion(null, null, "")),
+                                new PageVersion(null, null, ""),
+                                FETCHED),
                         troubles::add)
-                .flatMap(page ->
-                        new ArticleReader(SETTINGS).read(page, candidate, troubles::add, part -> Optional.empty()));
+                .flatMap(page -> new ArticleReader(SETTINGS)
+                        .read(page, FETCHED, candidate, troubles::add, part -> Optional.empty()));
         assertTrue(article.isPresent() || !troubles.isEmpty());
         article.ifPresent(ArticleReaderFuzzTest::assertPublishable);
     }

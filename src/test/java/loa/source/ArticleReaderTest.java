@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ class ArticleReaderTest {
 
     private static final Path PAGES = Path.of("src/test/resources/articles");
     private static final URI ADDRESS = URI.create("https://news.example.vn/tin/bai-viet-moi-1234.html");
+    private static final Instant FETCHED = Instant.parse("2026-11-23T08:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Stream<String> pages() throws IOException {
@@ -122,7 +124,7 @@ class ArticleReaderTest {
     private static Optional<ReadArticle> read(String html, String listed) {
         Document page = Jsoup.parse(html, ADDRESS.toString());
         Candidate candidate = new Candidate("key", ADDRESS, listed, null, null, null, Set.of("tin"));
-        return new ArticleReader(settings()).examine(page, candidate, trouble -> {}, part -> Optional.empty());
+        return new ArticleReader(settings()).examine(page, FETCHED, candidate, trouble -> {}, part -> Optional.empty());
     }
 
     private static HtmlSourceSettings settings() {

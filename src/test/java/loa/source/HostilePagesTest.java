@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostilePagesTest {
 
     private static final URI ADDRESS = URI.create("https://portal.example.vn/tin/mua-lua-chin-12345.html");
+    private static final Instant FETCHED = Instant.parse("2026-03-15T03:00:00Z");
     private static final String TEXT = "Nông dân xã Bình Minh vào vụ gặt, lúa chín vàng khắp cánh đồng. ".repeat(5);
 
     /** More than a second, so that the test holds where others compute beside it; each costs less alone. */
@@ -143,10 +145,10 @@ class HostilePagesTest {
                 ZoneId.of("Asia/Ho_Chi_Minh"));
         Candidate candidate = new Candidate("1", ADDRESS, "Lúa", null, null, null, Set.of("kinh-te"));
         return PageParser.parse(
-                        new Fetched(ADDRESS, body, "text/html", "UTF-8", new PageVersion(null, null, "")),
+                        new Fetched(ADDRESS, body, "text/html", "UTF-8", new PageVersion(null, null, ""), FETCHED),
                         trouble -> {})
-                .flatMap(page ->
-                        new ArticleReader(settings).read(page, candidate, trouble -> {}, part -> Optional.empty()));
+                .flatMap(page -> new ArticleReader(settings)
+                        .read(page, FETCHED, candidate, trouble -> {}, part -> Optional.empty()));
     }
 
     private static long cpu() {

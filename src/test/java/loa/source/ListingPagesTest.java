@@ -3,22 +3,27 @@ package loa.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import loa.source.HtmlSourceSettings.ListingSelectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ListingPagesTest {
 
     private static final URI FIRST = URI.create("http://portal.example.vn/tin-tuc");
 
     private final List<PageRequest> asked = new ArrayList<>();
+    private final List<Trouble> troubles = new ArrayList<>();
 
     @Test
     void followsTheNumbersToTheEnd() {
@@ -44,7 +49,7 @@ class ListingPagesTest {
 
     @Test
     void keepsWhatItHasWhereAPageCannotBeRead() {
-        List<ListingReader.Item> items = pages(5).items(FIRST, request -> {
+        List<ListingReader.Item> items = pages(5).items(FIRST, Instant.EPOCH, troubles::add, request -> {
             asked.add(request);
             return asked.size() == 1 ? Optional.of(page(1, 3)) : Optional.empty();
         });
@@ -69,6 +74,29 @@ class ListingPagesTest {
                 items.stream().map(item -> item.link().getPath()).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({"500, 500, 0", "5000, 500, 1"})
+    void takesTheFirstOfTooManyLinksAndSaysSo(int links, int taken, int reported) {
+        StringBuilder page = new StringBuilder();
+        IntStream.range(1000, 1000 + links).forEach(number -> page.append(entry(number)));
+        List<ListingReader.Item> items = read(
+                1, request -> Jsoup.parse(page.toString(), request.address().toString()));
+        assertEquals(taken, items.size());
+        assertEquals("/tin/bai-viet-thu-1000", items.get(0).link().getPath());
+        assertEquals(reported, troubles.size());
+    }
+
+    @Test
+    void takesTheFirstOfTooManyLinksThatASelectorGives() {
+        ListingReader reader =
+                new ListingReader(new ListingSelectors(Selector.of(".tin"), null, null), ZoneId.of("Asia/Ho_Chi_Minh"));
+        StringBuilder page = new StringBuilder();
+        IntStream.range(1000, 1600).forEach(number -> page.append(entry(number)));
+        Listed listed = reader.listed(Jsoup.parse(page.toString(), FIRST.toString()), Optional.empty());
+        assertEquals(500, listed.entries().size());
+        assertEquals(Optional.of(FIRST), listed.trouble(FIRST).map(Trouble::address));
+    }
+
     @Test
     void sendsBackTheFormOfEachPage() {
         String form = "<form method=post action='/tin-tuc'><input type=hidden name=__VIEWSTATE value='%s'>%s"
@@ -84,7 +112,7 @@ class ListingPagesTest {
     }
 
     private List<ListingReader.Item> read(int most, Function<PageRequest, Document> portal) {
-        return pages(most).items(FIRST, request -> {
+        return pages(most).items(FIRST, Instant.EPOCH, troubles::add, request -> {
             asked.add(request);
             return Optional.of(portal.apply(request));
         });

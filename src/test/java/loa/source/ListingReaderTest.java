@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ class ListingReaderTest {
 
     private static final Path CASES = Path.of("src/test/resources/listings");
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Instant FETCHED = Instant.parse("2026-03-15T03:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Stream<String> cases() throws IOException {
@@ -49,10 +51,13 @@ class ListingReaderTest {
         URI address = URI.create(expected.get("address").asText());
         Document page = Jsoup.parse(Files.readString(CASES.resolve(name + ".html")), address.toString());
         ListingReader reader = new ListingReader(new ListingSelectors(null, null, null), ZONE);
+        Listed listed = reader.listed(page, Optional.empty());
         assertEquals(
                 lines(expected.get("entries"), address),
-                reader.items(page).stream().map(ListingReaderTest::line).collect(Collectors.joining("\n")));
-        assertEquals(next(expected, address), reader.next(page, reader.listed(page, Optional.empty())));
+                reader.items(listed, FETCHED).stream()
+                        .map(ListingReaderTest::line)
+                        .collect(Collectors.joining("\n")));
+        assertEquals(next(expected, address), reader.next(page, listed));
     }
 
     private static String lines(JsonNode entries, URI address) {
@@ -68,9 +73,13 @@ class ListingReaderTest {
     }
 
     private static String line(ListingReader.Item item) {
-        return Stream.of(item.link(), item.title(), item.published(), item.image(), item.summary())
+        return Stream.of(item.link(), item.title(), published(item), item.image(), item.summary())
                 .map(field -> field == null ? "-" : field.toString())
                 .collect(Collectors.joining(" | "));
+    }
+
+    private static @Nullable Instant published(ListingReader.Item item) {
+        return item.published() == null ? null : item.published().at();
     }
 
     private static Optional<PageRequest> next(JsonNode expected, URI address) {

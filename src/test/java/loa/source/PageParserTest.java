@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -201,7 +202,7 @@ class PageParserTest {
     }
 
     private static Fetched fetched(byte[] body, String mediaType, @Nullable String charset) {
-        return new Fetched(ADDRESS, body, mediaType, charset, new PageVersion(null, null, ""));
+        return new Fetched(ADDRESS, body, mediaType, charset, new PageVersion(null, null, ""), Instant.EPOCH);
     }
 
     private static String page(String head, String title) {

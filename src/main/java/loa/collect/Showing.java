@@ -1,0 +1,38 @@
+package loa.collect;
+
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import loa.source.Candidate;
+
+/**
+ * What a listing shows now, beside what it showed when it was last taken.
+ *
+ * @param before the keys that it showed then; none if that is not known, or means nothing any more
+ * @param isKept whether an article of this key is kept
+ */
+record Showing(URI listing, List<String> before, List<Candidate> now, Predicate<String> isKept) {
+
+    List<String> keys() {
+        return now.stream().map(Candidate::key).distinct().toList();
+    }
+
+    /** What nobody has seen before. */
+    List<Candidate> strangers() {
+        return now.stream().filter(candidate -> !isKept.test(candidate.key())).toList();
+    }
+
+    /** What it showed and shows no more. */
+    List<String> vanished() {
+        Set<String> keys = new HashSet<>(keys());
+        return before.stream().filter(key -> !keys.contains(key)).toList();
+    }
+
+    /** What it did not show. */
+    List<String> arrived() {
+        Set<String> keys = new HashSet<>(before);
+        return keys().stream().filter(key -> !keys.contains(key)).toList();
+    }
+}

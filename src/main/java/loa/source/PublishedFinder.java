@@ -1,0 +1,80 @@
+package loa.source;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import loa.article.DateReader;
+import loa.article.Precision;
+import loa.article.ReadDate;
+import loa.language.Phrase;
+import loa.source.HtmlSourceSettings.ArticleSelectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds when an article was published: where the operator says, else as the page's data has it, else as the page shows it,
+ * and that reconciled with what the listing shows.
+ */
+final class PublishedFinder {
+
+    private static final Phrase LISTED = new Phrase("the listing", "trang danh sách");
+    private static final Phrase SHOWN = new Phrase("a date on the page", "ngày ghi trên trang");
+
+    private final Document page;
+    private final Instant fetched;
+    private final ZoneId zone;
+    private final ArticleSelectors selectors;
+
+    /** @param fetched when the page was fetched */
+    PublishedFinder(Document page, Instant fetched, HtmlSourceSettings settings) {
+        this.page = page;
+        this.fetched = fetched;
+        this.zone = settings.zone();
+        this.selectors = settings.article();
+    }
+
+    /**
+     * The date with what says so.
+     *
+     * @param title near which the page shows its date; null if it is not known
+     */
+    Optional<Found<Instant>> find(Claims data, @Nullable Element title, @Nullable ReadDate listing) {
+        Optional<ReadDate> listed = Optional.ofNullable(listing);
+        Optional<Found<ReadDate>> selected =
+                Optional.ofNullable(selectors.published()).flatMap(this::selected);
+        Optional<Found<ReadDate>> found = selectors.published() == null ? found(data, title) : selected;
+        Optional<ReadDate> date = selected.isPresent()
+                ? selected.map(Found::value)
+                : ReadDate.reconcile(listed, found.map(Found::value), fetched);
+        Phrase evidence = found.filter(there -> date.equals(Optional.of(there.value())))
+                .map(Found::evidence)
+                .orElse(LISTED);
+        return date.map(known -> new Found<>(known.at(), evidence));
+    }
+
+    private Optional<Found<ReadDate>> found(Claims data, @Nullable Element title) {
+        return data.dates().stream()
+                .flatMap(claim -> DateReader.read(claim.value(), zone, fetched)
+                        .map(date -> new Found<>(date, new Phrase(claim.where(), claim.where())))
+                        .stream())
+                .findFirst()
+                .or(() -> DateFinder.find(page, title, zone, fetched).map(date -> new Found<>(date, SHOWN)));
+    }
+
+    private Optional<Found<ReadDate>> selected(Selector selector) {
+        return selector.all(page).stream()
+                .flatMap(element -> date(element).stream())
+                .findFirst()
+                .map(date -> new Found<>(date, new Phrase("`" + selector + "`", "`" + selector + "`")));
+    }
+
+    private Optional<ReadDate> date(Element element) {
+        Optional<ReadDate> formatted = Optional.ofNullable(selectors.format())
+                .flatMap(format -> format.read(element.text(), zone))
+                .map(instant -> new ReadDate(instant, Precision.MINUTE, false));
+        return formatted
+                .or(() -> DateReader.read(element.attr("datetime"), zone, fetched))
+                .or(() -> DateReader.read(element.text(), zone, fetched));
+    }
+}

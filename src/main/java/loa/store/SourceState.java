@@ -1,0 +1,28 @@
+package loa.store;
+
+import loa.language.Phrase;
+
+/** How a source is. */
+public enum SourceState {
+    NEW("not collected yet", "chưa thu thập lần nào"),
+    WELL("well", "hoạt động tốt"),
+    SLOW("slow", "chậm"),
+    SILENT("silent", "im lặng"),
+    HELD("held", "tạm giữ"),
+    FAILING("failing", "đang lỗi");
+
+    private final Phrase title;
+
+    SourceState(String english, String vietnamese) {
+        this.title = new Phrase(english, vietnamese);
+    }
+
+    public Phrase title() {
+        return title;
+    }
+
+    /** Whether its listings were read, and taken for what they are. */
+    public boolean isSuccess() {
+        return this == WELL || this == SLOW || this == SILENT;
+    }
+}

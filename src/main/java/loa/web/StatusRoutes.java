@@ -1,0 +1,58 @@
+package loa.web;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.function.Function;
+import loa.feed.FeedFormat;
+import loa.feed.Newsroom;
+import loa.feed.StatusWriter;
+import loa.store.Health;
+
+/** How the sources are: for the officer, for programs, and for who wants to be told when it changes. */
+final class StatusRoutes {
+
+    /** Nobody is told for longer that all is well when it is not. */
+    private static final String CACHE_CONTROL = "public, max-age=15, must-revalidate";
+
+    private static final int SHOWN = 20;
+    private static final int ENTRIES = 100;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(ZONE);
+
+    private final Health health;
+    private final Newsroom newsroom;
+    private final Pages pages;
+
+    StatusRoutes(Health health, Newsroom newsroom, Pages pages) {
+        this.health = health;
+        this.newsroom = newsroom;
+        this.pages = pages;
+    }
+
+    void page(Context context) {
+        Function<Instant, String> time = TIME::format;
+        pages.render(
+                context,
+                "status.jte",
+                CACHE_CONTROL,
+                Map.of("sources", health.all(), "changes", health.changes(SHOWN), "time", time));
+    }
+
+    void json(Context context) {
+        context.header("Cache-Control", CACHE_CONTROL);
+        Representation.of("application/json; charset=utf-8", StatusWriter.json(health.all()))
+                .answer(context);
+    }
+
+    void atom(Context context) {
+        context.header("Cache-Control", CACHE_CONTROL);
+        Representation.of(
+                        FeedFormat.ATOM.mediaType() + "; charset=utf-8",
+                        StatusWriter.atom(newsroom, health.changes(ENTRIES)))
+                .answer(context);
+    }
+}
