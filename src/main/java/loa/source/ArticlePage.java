@@ -18,7 +18,6 @@ import loa.article.Text;
 import loa.article.WebLink;
 import loa.language.Phrase;
 import loa.source.HtmlSourceSettings.ArticleSelectors;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -120,17 +119,7 @@ final class ArticlePage {
                         image.map(Image::at).orElse(null),
                         published(),
                         candidate.categories()),
-                runningText(body),
                 evidence));
-    }
-
-    private static String runningText(Body body) {
-        if (!body.html().contains("caption>")) {
-            return body.text();
-        }
-        Element content = Jsoup.parseBodyFragment(body.html()).body();
-        content.select("figcaption, caption").remove();
-        return Text.line(content.text());
     }
 
     private @Nullable Instant published() {
