@@ -206,7 +206,7 @@ public final class Main implements Runnable {
         try (Fetcher fetcher = new Fetcher(fetch.alsoFor(address))) {
             Tried tried = new Trial(fetcher, zone, progress).run(address);
             if (json) {
-                TriedJson.write(tried, terminal);
+                TriedJson.write(tried, zone, terminal);
             } else {
                 new TrialReport(terminal, language, zone).show(tried);
             }

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import loa.article.ParsedArticle;
@@ -28,14 +27,6 @@ final class TrialReport {
     private static final int LONGEST_CELL = 60;
     private static final int LONGEST_TEXT = 160;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
-    private static final Map<Field, Phrase> NAMES = Map.of(
-            Field.TITLE, new Phrase("title", "tiêu đề"),
-            Field.PUBLISHED, new Phrase("published", "ngày đăng"),
-            Field.AUTHOR, new Phrase("author", "tác giả"),
-            Field.SUMMARY, new Phrase("summary", "tóm tắt"),
-            Field.BODY, new Phrase("body", "nội dung"),
-            Field.IMAGE, new Phrase("image", "ảnh"));
-
     private final PrintWriter terminal;
     private final Locale language;
     private final ZoneId zone;
@@ -110,7 +101,7 @@ final class TrialReport {
         List<String[]> rows = new ArrayList<>();
         for (Field field : Field.values()) {
             rows.add(new String[] {
-                NAMES.get(field).in(language),
+                name(field).in(language),
                 value(field, read.article())
                         .map(text -> cut(text, LONGEST_TEXT))
                         .orElse("–"),
@@ -120,6 +111,17 @@ final class TrialReport {
             });
         }
         Table.print(rows, terminal);
+    }
+
+    private static Phrase name(Field field) {
+        return switch (field) {
+            case TITLE -> new Phrase("title", "tiêu đề");
+            case PUBLISHED -> new Phrase("published", "ngày đăng");
+            case AUTHOR -> new Phrase("author", "tác giả");
+            case SUMMARY -> new Phrase("summary", "tóm tắt");
+            case BODY -> new Phrase("body", "nội dung");
+            case IMAGE -> new Phrase("image", "ảnh");
+        };
     }
 
     private Optional<String> value(Field field, ParsedArticle article) {

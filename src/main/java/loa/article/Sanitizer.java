@@ -238,6 +238,9 @@ public final class Sanitizer {
     private static Body settled(Element clean) {
         Element content = clean;
         String html = written(content);
+        if (Nesting.isPlain(content)) {
+            return new Body(html.strip(), Text.line(content.text()));
+        }
         for (int mendings = 0; mendings < MOST_MENDINGS; mendings++) {
             content = Jsoup.parseBodyFragment(html).body();
             String mended = written(content);

@@ -19,7 +19,6 @@ import loa.article.Text;
 import loa.article.WebLink;
 import loa.language.Phrase;
 import loa.source.HtmlSourceSettings.ArticleSelectors;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,7 @@ final class ArticlePage {
                 .filter(isTitle)
                 .findFirst()
                 .map(block -> block.region.element)
-                .orElse(null);
+                .orElseGet(() -> page.selectFirst("h1"));
         Selector given = selectors.body();
         if (given != null) {
             return selected(given.all(page)).map(element -> new Found<>(element, phrase(given)));
@@ -123,17 +122,7 @@ final class ArticlePage {
                         image.map(Image::at).orElse(null),
                         published(),
                         candidate.categories()),
-                runningText(body),
                 evidence));
-    }
-
-    private static String runningText(Body body) {
-        if (!body.html().contains("caption>")) {
-            return body.text();
-        }
-        Element content = Jsoup.parseBodyFragment(body.html()).body();
-        content.select("figcaption, caption").remove();
-        return Text.line(content.text());
     }
 
     private @Nullable Instant published() {

@@ -20,6 +20,7 @@ final class Block {
     final List<TextNode> nodes = new ArrayList<>(2);
     private final StringBuilder raw = new StringBuilder();
     private @Nullable String line;
+    private @Nullable String letters;
     private int units;
     private int linked;
     /** Whether other pages of the site show it, too. */
@@ -43,6 +44,14 @@ final class Block {
             line = Text.line(raw.toString());
         }
         return line;
+    }
+
+    /** Its letters and digits alone, in lower case. */
+    String letters() {
+        if (letters == null) {
+            letters = TitleFinder.squash(text());
+        }
+        return letters;
     }
 
     /** How much text this is: letters and digits, more for a sign that stands for a syllable or a word. */

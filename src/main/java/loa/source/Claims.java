@@ -48,8 +48,6 @@ final class Claims {
         "cxenseparse:publishtime",
         "cxenseparse:recs:publishtime",
         "publishdate",
-        "publish-date",
-        "publish_date",
         "publication_date",
         "pubdate",
         "date"

@@ -1,6 +1,7 @@
 package loa.source;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -116,7 +117,7 @@ enum Hints {
         if (element.attr("itemprop").equals("articleBody") || isBody(words)) {
             return BODY;
         }
-        if (element.nameIs("figcaption") || words.stream().anyMatch(CAPTION_WORDS::contains)) {
+        if (element.nameIs("figcaption") || !Collections.disjoint(CAPTION_WORDS, words)) {
             return CAPTION;
         }
         if (ARTICLE_TAGS.contains(element.normalName())) {
@@ -135,22 +136,22 @@ enum Hints {
 
     /** Whether this can only be the frame of the page, however much text it holds. */
     static boolean isFrame(Element element) {
-        return FRAMES.contains(element.normalName()) || words(element).stream().anyMatch(FRAMES::contains);
+        return FRAMES.contains(element.normalName()) || !Collections.disjoint(FRAMES, words(element));
     }
 
     /** Whether the names say that a picture is here. */
     static boolean isPicture(Element element) {
-        return element.nameIs("figure") || words(element).stream().anyMatch(PICTURE_WORDS::contains);
+        return element.nameIs("figure") || !Collections.disjoint(PICTURE_WORDS, words(element));
     }
 
     private static boolean isLead(List<String> words) {
-        return words.stream().anyMatch(LEAD_WORDS::contains)
-                || LEAD_PAIRS.stream().anyMatch(words::containsAll);
+        return !Collections.disjoint(LEAD_WORDS, words)
+                || (words.size() > 1 && LEAD_PAIRS.stream().anyMatch(words::containsAll));
     }
 
     private static boolean isBody(List<String> words) {
-        return words.stream().anyMatch(BODY_WORDS::contains)
-                || BODY_PAIRS.stream().anyMatch(words::containsAll);
+        return !Collections.disjoint(BODY_WORDS, words)
+                || (words.size() > 1 && BODY_PAIRS.stream().anyMatch(words::containsAll));
     }
 
     private static boolean isAside(String word) {

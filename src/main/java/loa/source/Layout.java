@@ -139,6 +139,9 @@ final class Layout {
 
         /** Pages repeat their names. */
         private Hints hint(Element element) {
+            if (element.attributesSize() == 0) {
+                return hints.computeIfAbsent(element.normalName(), unknown -> Hints.of(element));
+            }
             String names = element.normalName()
                     + '.'
                     + element.className()

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import loa.article.Text;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,6 +15,8 @@ final class Metas {
 
     private static final List<String> NAMES = List.of("property", "name", "itemprop");
 
+    private static final Pattern SEPARATORS = Pattern.compile("[:._-]+");
+
     private final Map<String, List<String>> contents = new HashMap<>();
 
     static Metas of(Document page) {
@@ -22,7 +25,7 @@ final class Metas {
             String content = Text.line(meta.attr("content"));
             if (!content.isEmpty()) {
                 NAMES.stream()
-                        .map(name -> meta.attr(name).toLowerCase(Locale.ROOT))
+                        .map(name -> letters(meta.attr(name)))
                         .filter(name -> !name.isEmpty())
                         .distinct()
                         .forEach(name -> metas.contents
@@ -34,6 +37,11 @@ final class Metas {
     }
 
     List<String> all(String name) {
-        return contents.getOrDefault(name, List.of());
+        return contents.getOrDefault(letters(name), List.of());
+    }
+
+    /** Pages part the words of a name as they like: {@code article:published_time}, {@code article.published-time}. */
+    private static String letters(String name) {
+        return SEPARATORS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

@@ -65,20 +65,28 @@ final class PageParser {
     /** Where the text begins to have more in it than may be parsed. */
     private static int end(String html) {
         int marks = 0;
-        int name = html.length();
-        for (int i = 0; i < html.length(); i++) {
-            char c = html.charAt(i);
-            if (c == '<' || c == '&') {
-                name = c == '<' ? Math.min(name, i) : name;
-                marks++;
-            } else if (endsName(c) && html.charAt(Math.max(0, i - 1)) != '<') {
-                name = html.length();
+        int name = 0;
+        int tag = html.indexOf('<');
+        int reference = html.indexOf('&');
+        while (tag >= 0 || reference >= 0) {
+            boolean isTag = tag >= 0 && (reference < 0 || tag < reference);
+            int at = isTag ? tag : reference;
+            name = isTag && at >= name ? endOfName(html, at) : name;
+            if (++marks > MOST_MARKS || name - at > LONGEST_NAME) {
+                return at;
             }
-            if (marks > MOST_MARKS || i - name > LONGEST_NAME) {
-                return Math.min(i, name);
-            }
+            tag = isTag ? html.indexOf('<', at + 1) : tag;
+            reference = isTag ? reference : html.indexOf('&', at + 1);
         }
         return html.length();
+    }
+
+    private static int endOfName(String html, int tag) {
+        int end = tag + 2;
+        while (end < html.length() && end - tag <= LONGEST_NAME && !endsName(html.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static boolean endsName(char c) {

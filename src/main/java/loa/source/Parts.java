@@ -66,7 +66,7 @@ final class Parts {
         if (link.attr("rel").equals("next")) {
             return true;
         }
-        if (link.childrenSize() > 2) {
+        if (link.childrenSize() > 2 || !link.attr("href").contains(String.valueOf(number))) {
             return false;
         }
         Matcher shown = NUMBER.matcher(link.text());

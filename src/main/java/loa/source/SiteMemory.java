@@ -98,7 +98,7 @@ public final class SiteMemory {
     }
 
     private static String hash(Block block) {
-        return hash(block.text());
+        return Hash.of(block.letters());
     }
 
     private static String hash(String text) {

@@ -47,10 +47,9 @@ final class TitleFinder {
         this.sites = data.sites().stream().map(site -> squash(site.value())).collect(Collectors.toSet());
         for (Block block : layout.blocks()) {
             if (block.units() <= LONGEST) {
-                String line = block.text();
-                shown.putIfAbsent(squash(line), line);
-                if (block.isHeading() && !block.isLinked() && !sites.contains(squash(line))) {
-                    headings.add(block.region.element.nameIs("h1") ? first++ : headings.size(), line);
+                shown.putIfAbsent(block.letters(), block.text());
+                if (block.isHeading() && !block.isLinked() && !sites.contains(block.letters())) {
+                    headings.add(block.region.element.nameIs("h1") ? first++ : headings.size(), block.text());
                 }
             }
         }
@@ -68,7 +67,7 @@ final class TitleFinder {
     /** Which blocks of the page show this as its title: headings, or where none does, other lines. */
     static Predicate<Block> isShownAs(String headline, Layout layout) {
         String letters = squash(headline);
-        Predicate<Block> says = block -> squash(block.text()).equals(letters);
+        Predicate<Block> says = block -> block.letters().equals(letters);
         boolean isHeading = layout.blocks().stream().anyMatch(block -> block.isHeading() && says.test(block));
         return isHeading ? says.and(Block::isHeading) : says;
     }
@@ -168,7 +167,20 @@ final class TitleFinder {
 
     /** The letters and digits alone, in lower case. */
     static String squash(String line) {
-        return NO_LETTERS.matcher(line).replaceAll("").toLowerCase(Locale.ROOT);
+        StringBuilder letters = new StringBuilder(line.length());
+        line.codePoints().filter(TitleFinder::isOfWords).forEach(letters::appendCodePoint);
+        return letters.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isOfWords(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> true;
+            default -> Character.isLetterOrDigit(codePoint);
+        };
     }
 
     private static Phrase named(String where) {

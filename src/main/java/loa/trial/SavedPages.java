@@ -67,6 +67,7 @@ public final class SavedPages {
                                 zone,
                                 memories.getOrDefault(page.site(), SiteMemory.EMPTY),
                                 trouble -> {}),
+                        zone,
                         json);
             }
             json.writeEndObject();
@@ -94,17 +95,17 @@ public final class SavedPages {
         return new Fetched(page.address, body, "text/html", null, version, FETCHED);
     }
 
-    private static void write(Optional<SinglePage> page, JsonGenerator json) throws IOException {
+    private static void write(Optional<SinglePage> page, ZoneId zone, JsonGenerator json) throws IOException {
         json.writeStartObject();
         if (page.isPresent()) {
-            write(page.get(), json);
+            write(page.get(), zone, json);
         }
         json.writeEndObject();
     }
 
-    private static void write(SinglePage page, JsonGenerator json) throws IOException {
+    private static void write(SinglePage page, ZoneId zone, JsonGenerator json) throws IOException {
         if (page.article().isPresent()) {
-            TriedJson.members(page.article().get(), json);
+            TriedJson.members(page.article().get(), zone, json);
         }
         json.writeArrayFieldStart("links");
         for (SinglePage.Link link : page.listed()) {

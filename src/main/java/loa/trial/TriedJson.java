@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +30,7 @@ public final class TriedJson {
     private TriedJson() {}
 
     /** One object: {@code kind}, {@code listed}, {@code articles}, {@code sections}, {@code feeds}, {@code troubles}, {@code yaml}. */
-    public static void write(Tried tried, Writer output) throws IOException {
+    public static void write(Tried tried, ZoneId zone, Writer output) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(output).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.writeStartObject();
             json.writeStringField("url", tried.address().toString());
@@ -37,11 +40,11 @@ public final class TriedJson {
                 json.writeStartObject();
                 json.writeStringField("url", link.address().toString());
                 json.writeStringField("title", link.title());
-                text("date", link.published(), json);
+                date(link.published(), zone, json);
                 json.writeEndObject();
             }
             json.writeEndArray();
-            articles(tried, json);
+            articles(tried, zone, json);
             json.writeArrayFieldStart("sections");
             for (PortalSection section : tried.sections()) {
                 json.writeStartObject();
@@ -67,26 +70,26 @@ public final class TriedJson {
     }
 
     /** The members of an article, in an object that has begun. */
-    static void members(ReadArticle read, JsonGenerator json) throws IOException {
+    static void members(ReadArticle read, ZoneId zone, JsonGenerator json) throws IOException {
         ParsedArticle article = read.article();
         json.writeStringField("text", read.text());
         json.writeStringField("html", article.body().html());
         json.writeStringField("title", article.title());
         text("author", article.byline().author(), json);
         text("credit", article.byline().credit(), json);
-        text("date", article.published(), json);
+        date(article.published(), zone, json);
         text("summary", article.summary(), json);
         text("image", article.image() == null ? null : article.image().address(), json);
     }
 
-    private static void articles(Tried tried, JsonGenerator json) throws IOException {
+    private static void articles(Tried tried, ZoneId zone, JsonGenerator json) throws IOException {
         Map<URI, ReadArticle> articles =
                 tried.article().map(article -> Map.of(tried.address(), article)).orElse(tried.articles());
         json.writeArrayFieldStart("articles");
         for (Map.Entry<URI, ReadArticle> article : articles.entrySet()) {
             json.writeStartObject();
             json.writeStringField("url", article.getKey().toString());
-            members(article.getValue(), json);
+            members(article.getValue(), zone, json);
             json.writeObjectFieldStart("evidence");
             for (Map.Entry<Field, Phrase> evidence :
                     article.getValue().evidence().entrySet()) {
@@ -104,6 +107,11 @@ public final class TriedJson {
         return tried.isHome()
                 ? "home"
                 : tried.isListing() ? "listing" : tried.article().isPresent() ? "article" : "none";
+    }
+
+    /** In the zone of the site, so that it reads as the page shows it. */
+    private static void date(@Nullable Instant date, ZoneId zone, JsonGenerator json) throws IOException {
+        text("date", date == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.atZone(zone)), json);
     }
 
     private static void text(String name, @Nullable Object value, JsonGenerator json) throws IOException {

@@ -63,7 +63,8 @@ class HoldTest {
 
     @Test
     void takesWhatTheOperatorAcceptsAndComparesWithThatFromThenOn() {
-        list(50, 60);
+        IntStream.range(50, 60).forEach(i -> portal.put(path(i), page(i, "%02d/01/2026".formatted(i % 20 + 1))));
+        portal.put("/tin/", listing(50, 60));
         assertEquals(0, newsroom.collect().added(), "all is new, and older than what was there");
         assertEquals(0, newsroom.collect().added(), "stable is not the same as right");
         assertFalse(Acceptance.give(newsroom.settings().store(), "nobody"));

@@ -89,9 +89,8 @@ class ListingReaderTest {
         }
         Map<String, String> form = new LinkedHashMap<>();
         next.path("form")
-                .fields()
-                .forEachRemaining(
-                        field -> form.put(field.getKey(), field.getValue().asText()));
+                .properties()
+                .forEach(field -> form.put(field.getKey(), field.getValue().asText()));
         return Optional.of(new PageRequest(address.resolve(next.get("address").asText()), form));
     }
 

@@ -36,7 +36,7 @@ class SavedPagesTest {
 
         JsonNode page = new ObjectMapper().readTree(output.toString()).get("1");
         assertEquals("Cầu mới nối hai bờ", page.get("title").asText());
-        assertEquals("2023-05-08T08:58:00Z", page.get("date").asText());
+        assertEquals("2023-05-08T15:58:00+07:00", page.get("date").asText());
         assertTrue(page.get("text").asText().startsWith("Sáng nay, cây cầu"));
         assertEquals(0, page.get("links").size());
     }

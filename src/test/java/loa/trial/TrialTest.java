@@ -119,7 +119,7 @@ class TrialTest {
     @Test
     void tellsProgramsTheSame() throws IOException {
         StringWriter output = new StringWriter();
-        TriedJson.write(attempt("/van-hoa/"), output);
+        TriedJson.write(attempt("/van-hoa/"), ZONE, output);
         JsonNode json = new ObjectMapper().readTree(output.toString());
         assertEquals("listing", json.get("kind").asText());
         assertEquals(8, json.get("listed").size());
