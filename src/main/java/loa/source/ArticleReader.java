@@ -66,9 +66,7 @@ final class ArticleReader {
             Consumer<Trouble> troubles,
             Supplier<Optional<List<Document>>> parts) {
         selectors.drop().forEach(drop -> drop.all(page).forEach(Element::remove));
-        ArticlePage remembered = new ArticlePage(page, fetched, settings, memory, candidate);
-        ArticlePage alone = new ArticlePage(page, fetched, settings, SiteMemory.EMPTY, candidate);
-        ArticlePage read = memory == SiteMemory.EMPTY || !isEmptied(remembered, alone) ? remembered : alone;
+        ArticlePage read = read(page, fetched, candidate);
         Optional<Found<String>> title = read.title();
         Optional<Found<Element>> body = title.flatMap(found -> read.body(found.value()));
         if (title.isEmpty() || body.isEmpty()) {
@@ -93,10 +91,15 @@ final class ArticleReader {
     }
 
     /** Whether something is left of the article without what other pages show too: notices may all say the same. */
-    /** Whether next to nothing is left of the article's text without what other pages show, too. */
-    private static boolean isEmptied(ArticlePage remembered, ArticlePage alone) {
-        int left = text(remembered);
-        return left < ENOUGH && left < LEAST_LEFT * text(alone);
+    /** Without what other pages show, too, unless next to nothing is left then: notices may all say the same. */
+    private ArticlePage read(Document page, Instant fetched, Candidate candidate) {
+        ArticlePage remembered = new ArticlePage(page, fetched, settings, memory, candidate);
+        int left = memory == SiteMemory.EMPTY ? ENOUGH : text(remembered);
+        if (left >= ENOUGH) {
+            return remembered;
+        }
+        ArticlePage alone = new ArticlePage(page, fetched, settings, SiteMemory.EMPTY, candidate);
+        return left < LEAST_LEFT * text(alone) ? alone : remembered;
     }
 
     private static int text(ArticlePage page) {

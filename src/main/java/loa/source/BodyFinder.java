@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Finds the body of an article without a selector: the region that holds the most running text and the fewest links. */
 final class BodyFinder {
@@ -20,6 +21,9 @@ final class BodyFinder {
     private static final int PICTURE = 40;
 
     private static final int LONGEST_DATE_LINE = 80;
+
+    /** A day, even where nothing parts it from what stands around it. */
+    private static final Pattern DAY = Pattern.compile("\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}");
 
     /** What a list item counts: lists of other articles are set as lists, articles seldom are. */
     private static final double LIST_ITEM = 0.5;
@@ -171,7 +175,9 @@ final class BodyFinder {
     }
 
     private static boolean isDateLine(Block block) {
-        return block.units() <= LONGEST_DATE_LINE && !block.endsSentence() && DateLike.isIn(block.text());
+        return block.units() <= LONGEST_DATE_LINE
+                && !block.endsSentence()
+                && (DateLike.isIn(block.text()) || DAY.matcher(block.text()).find());
     }
 
     private static double worth(Block block) {

@@ -95,7 +95,7 @@ final class Trim {
         }
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            boolean isHead = i < first && !(i == first - 1 && opens(block, blocks.get(first)));
+            boolean isHead = i < first && !(i == first - 1 && i < last && opens(block, blocks.get(i + 1)));
             boolean isTail = i > last && !isEnding(block);
             if (isHead || isTail) {
                 dropped.addAll(block.nodes);

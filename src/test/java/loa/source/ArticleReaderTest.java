@@ -102,6 +102,24 @@ class ArticleReaderTest {
                 Optional.empty(), read("<h1>Danh mục</h1><ul><li><a href=/1>Một</a><li><a href=/2>Hai</a></ul>", ""));
     }
 
+    @Test
+    void leavesAnArticleUnreadOfWhichAPartIsMissing() {
+        String paragraph =
+                "<p>" + "Bà con ấp trên đã gặt xong lúa hè thu, năng suất cao hơn mọi năm. ".repeat(5) + "</p>";
+        String first = "<h1>Mùa gặt ở ấp trên</h1><article>" + paragraph
+                + "</article><p>Trang: <b>1</b> <a href='?trang=2'>2</a></p>";
+        String second = "<h1>Mùa gặt ở ấp trên</h1><article><p>" + "Sang tháng, xã mở hội mừng lúa mới. ".repeat(8)
+                + "</p></article><p>Trang: <a href='?'>1</a> <b>2</b></p>";
+        Candidate candidate = new Candidate("key", ADDRESS, "", null, null, null, Set.of("tin"));
+        ArticleReader reader = new ArticleReader(settings());
+        Document whole = Jsoup.parse(first, ADDRESS.toString());
+        Document half = Jsoup.parse(first, ADDRESS.toString());
+        Optional<ParsedArticle> read = reader.read(
+                whole, FETCHED, candidate, trouble -> {}, part -> Optional.of(Jsoup.parse(second, part.toString())));
+        assertTrue(read.orElseThrow().body().text().contains("mừng lúa mới"));
+        assertEquals(Optional.empty(), reader.read(half, FETCHED, candidate, trouble -> {}, part -> Optional.empty()));
+    }
+
     private static void assertCaption(String caption, ReadArticle read) {
         if (!caption.isEmpty()) {
             String captions = Jsoup.parse(read.article().body().html())
