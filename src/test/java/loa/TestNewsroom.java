@@ -27,7 +27,7 @@ public final class TestNewsroom implements AutoCloseable {
     private final Settings settings;
     private final Clock clock;
     private final ArticleStore store;
-    private final Fetcher fetcher;
+    private Fetcher fetcher;
     private final List<Correction> unknown;
     private final Set<String> changed = new TreeSet<>();
 
@@ -54,6 +54,12 @@ public final class TestNewsroom implements AutoCloseable {
     public Run collect() {
         Collector collector = new Collector(store, changed::addAll, Locale.ENGLISH, clock, new Random(20260301));
         return collector.collect(new HtmlSource(settings.sources().get(0), fetcher));
+    }
+
+    /** Forgets how the hosts behaved, as a long while without requests does. */
+    public void rest() {
+        fetcher.close();
+        fetcher = new Fetcher(settings.fetch());
     }
 
     /** All articles, the newest first. */

@@ -119,6 +119,13 @@ public final class TestPortal implements AutoCloseable {
         URI asked = exchange.getRequestURI();
         requests.add(asked.toString());
         String path = asked.getPath();
+        String elsewhere = site.redirect(asked);
+        if (elsewhere != null) {
+            exchange.getResponseHeaders().set("Location", elsewhere);
+            exchange.sendResponseHeaders(301, -1);
+            exchange.close();
+            return;
+        }
         byte[] body = statuses.containsKey(path) ? null : site.answer(asked, form(exchange));
         body = body == null && !statuses.containsKey(path) ? body(path) : body;
         String tag = body == null ? "" : "\"" + Hash.of(body) + "\"";
@@ -162,5 +169,10 @@ public final class TestPortal implements AutoCloseable {
 
         /** The page at this path and query, given what was posted, which is empty if nothing was; null if there is none. */
         byte @Nullable [] answer(URI asked, String form);
+
+        /** Where visitors of this address are led for good; null if nowhere. */
+        default @Nullable String redirect(URI asked) {
+            return null;
+        }
     }
 }

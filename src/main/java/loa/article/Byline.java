@@ -3,6 +3,7 @@ package loa.article;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,19 @@ public record Byline(@Nullable String author, @Nullable String credit) {
             "^(?:(?:nguồn|nguồn tin|source)\\s*[:：]|(?:theo|trích|tin từ)(?:\\s*[:：]|\\s))\\s*(?<name>.*)$", FLAGS);
 
     private static final Pattern AUTHOR = Pattern.compile(
-            "^(?:(?:tin|bài|bài viết)(?:\\s*(?:,|và|-|–|&|/|\\+)?\\s*(?:bài|ảnh|hình|clip|video))*|tác giả(?: bài viết)?|viết bởi|người viết|thực hiện"
+            "^(?:(?:tin|bài|bài viết)(?:\\s*(?:,|và|-|–|&|/|\\+)?\\s*(?:bài|ảnh|hình|clip|video))*|tác giả(?: bài viết)?|người (?:viết|đăng|gửi)|thực hiện"
                     + "|người thực hiện|biên soạn|biên tập|phóng viên|cộng tác viên|tổng hợp|t/h|th|by|author)\\s*[:：]\\s*"
                     + "(?<name>.*)$",
             FLAGS);
+
+    private static final Pattern BY =
+            Pattern.compile("^(?:được )?(?:viết|đăng|gửi|tạo|soạn) bởi\\s*[:：]?\\s+(?<name>.*)$", FLAGS);
+
+    private static final Pattern PICTURES =
+            Pattern.compile("^(?:chùm )?(?:ảnh|hình ảnh|video|clip)\\s*[:：]\\s*(?<name>.*)$", FLAGS);
+
+    /** When it was written, behind the name. */
+    private static final Pattern WHEN = Pattern.compile("[\\s,|–-]+(?:vào |lúc |ngày |thứ |chủ nhật|\\d).*$", FLAGS);
 
     /** A medium's name, which begins with a capital and has no clauses, or its host. */
     private static final Pattern MEDIUM = Pattern.compile(
@@ -90,12 +100,29 @@ public record Byline(@Nullable String author, @Nullable String credit) {
 
     /** The author if this line says that somebody is it. */
     public static Optional<Byline> labelled(String text) {
-        Matcher author = AUTHOR.matcher(Text.line(text));
-        return author.matches() ? signature(text).filter(byline -> byline.author() != null) : Optional.empty();
+        String line = Text.line(text);
+        return Stream.of(AUTHOR, BY)
+                .map(label -> label.matcher(line))
+                .filter(Matcher::matches)
+                .findFirst()
+                .flatMap(label -> signature(WHEN.matcher(label.group("name")).replaceFirst("")))
+                .filter(byline -> byline.author() != null);
+    }
+
+    /** Who took the pictures if this line says so: the author of what consists of pictures, and of nothing else. */
+    public static Optional<Byline> ofPictures(String text) {
+        Matcher pictures = PICTURES.matcher(Text.line(text));
+        return pictures.matches()
+                ? signature(pictures.group("name")).filter(byline -> byline.author() != null)
+                : Optional.empty();
     }
 
     private static String unlabelled(String line) {
-        Matcher author = AUTHOR.matcher(line);
-        return author.matches() ? author.group("name") : line;
+        return Stream.of(AUTHOR, BY)
+                .map(label -> label.matcher(line))
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(label -> label.group("name"))
+                .orElse(line);
     }
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,6 +45,20 @@ public record ReadDate(Instant at, Precision precision, boolean relative) {
                 .filter(date -> !date.isAhead(fetched))
                 .reduce(ReadDate::better);
         return past.or(() -> page).or(() -> listing);
+    }
+
+    /** Whether both are of one day there. */
+    public boolean isOnDayOf(ReadDate other, ZoneId zone) {
+        return at.atZone(zone).toLocalDate().equals(other.at.atZone(zone).toLocalDate());
+    }
+
+    /** What it is if its day is the month and its month the day; nothing if there is no such month. */
+    public Optional<ReadDate> exchanged(ZoneId zone) {
+        ZonedDateTime date = at.atZone(zone);
+        return Optional.of(date)
+                .filter(other -> other.getDayOfMonth() <= Month.values().length)
+                .map(other -> other.with(LocalDate.of(other.getYear(), other.getDayOfMonth(), other.getMonthValue())))
+                .map(other -> new ReadDate(other.toInstant(), precision, relative));
     }
 
     private ReadDate better(ReadDate listed) {

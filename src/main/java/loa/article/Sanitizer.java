@@ -185,6 +185,7 @@ public final class Sanitizer {
         }
 
         private void settleAddress(Element element, String attribute) {
+            spent += element.attr(attribute).length();
             absolute(element.attr(attribute))
                     .ifPresentOrElse(address -> element.attr(attribute, address), () -> element.tagName("span"));
         }

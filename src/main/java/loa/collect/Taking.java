@@ -103,7 +103,7 @@ final class Taking {
                 .or(() -> batch.doubt().filter(doubt -> !isDispelled()));
     }
 
-    /** Whether most articles are newer than all that are kept, or kept ones at new addresses. */
+    /** Whether most articles are new ones, newer than all that are kept, or kept ones at new addresses. */
     private boolean isDispelled() {
         Instant newest = store.listings().latest(source.name(), Diagnosis.HABIT).stream()
                 .findFirst()
@@ -114,6 +114,8 @@ final class Taking {
                 .count();
         boolean haveDates = sample.size() == 1 || dates > 1;
         long fine = sample.stream()
+                .filter(finding ->
+                        store.known(source.name(), finding.candidate().key()).isEmpty())
                 .filter(finding -> (haveDates && isNewer(finding.article(), newest)) || intake.recognises(finding))
                 .count();
         return fine * 2 > sample.size();

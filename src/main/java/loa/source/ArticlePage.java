@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import loa.article.Body;
 import loa.article.Byline;
+import loa.article.DateOrder;
 import loa.article.Image;
 import loa.article.ParsedArticle;
 import loa.article.Sanitizer;
@@ -44,6 +45,7 @@ final class ArticlePage {
     private final Candidate candidate;
     private final Layout layout;
     private final Claims data;
+    private final SiteMemory memory;
     private String lead = "";
     private @Nullable Element titleElement;
     private final Map<Field, Phrase> evidence = new EnumMap<>(Field.class);
@@ -56,6 +58,7 @@ final class ArticlePage {
         this.candidate = candidate;
         this.layout = Layout.of(page.body());
         this.data = Claims.of(page);
+        this.memory = memory;
         layout.measure(memory::knows);
     }
 
@@ -123,10 +126,18 @@ final class ArticlePage {
     }
 
     private @Nullable Instant published() {
-        return new PublishedFinder(page, fetched, settings)
+        return new PublishedFinder(page, fetched, settings, order())
                 .find(data, titleElement, candidate.published())
                 .map(found -> noted(Field.PUBLISHED, found.value(), found.evidence()))
                 .orElse(null);
+    }
+
+    /** Which number is the month in the dates of this page, of its article and of others. */
+    private DateOrder order() {
+        return DateOrder.of(layout.blocks().stream()
+                .filter(block -> block.units() <= LONGEST_BYLINE && DateLike.isIn(block.text()))
+                .map(Block::text)
+                .toList());
     }
 
     private Optional<Element> selected(List<Element> selected) {
@@ -146,7 +157,7 @@ final class ArticlePage {
                     .map(found -> noted(Field.AUTHOR, Byline.read(found.value()), found.evidence()))
                     .orElse(signature);
         }
-        Optional<Found<String>> person = Authors.persons(page, data);
+        Optional<Found<String>> person = Authors.persons(page, data, memory);
         if (person.isPresent()) {
             return noted(
                     Field.AUTHOR,
@@ -160,8 +171,8 @@ final class ArticlePage {
         if (labelled.isPresent()) {
             return noted(Field.AUTHOR, labelled.get(), LABELLED);
         }
-        return Authors.shown(page, data)
-                .or(() -> Authors.site(page, data))
+        return Authors.shown(page, data, memory)
+                .or(() -> Authors.site(page, data, memory))
                 .map(site -> noted(Field.AUTHOR, new Byline(site.value(), null), site.evidence()))
                 .orElse(Byline.NONE);
     }

@@ -2,9 +2,11 @@ package loa.source;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import loa.article.ParsedArticle;
 import loa.article.WebLink;
@@ -19,6 +21,11 @@ final class ArticleReader {
 
     /** A path that can only be one article's: a slug of several words, or a number. */
     private static final Pattern ARTICLE_PATH = Pattern.compile("[^/]*(?:-[^/]*-|\\d{3})[^/]*/?$");
+
+    private static final int ENOUGH = 300;
+
+    /** The share of an article's text that other pages do not show. */
+    private static final double LEAST_LEFT = 0.25;
 
     private final HtmlSourceSettings settings;
     private final ArticleSelectors selectors;
@@ -42,23 +49,25 @@ final class ArticleReader {
             Candidate candidate,
             Consumer<Trouble> troubles,
             Function<URI, Optional<Document>> fetch) {
-        return examine(page, fetched, candidate, troubles, fetch).map(ReadArticle::article);
+        return examine(page, fetched, candidate, troubles, () -> Parts.after(page, fetch)).map(ReadArticle::article);
     }
 
     /**
      * The article on this page, which is changed by reading, with its evidence; empty after reporting what it lacks.
      *
      * @param fetched when it was
-     * @param fetch gives the page's further parts
+     * @param parts gives the page's further parts, or nothing if one is missing, which leaves the article unread
      */
     Optional<ReadArticle> examine(
             Document page,
             Instant fetched,
             Candidate candidate,
             Consumer<Trouble> troubles,
-            Function<URI, Optional<Document>> fetch) {
+            Supplier<Optional<List<Document>>> parts) {
         selectors.drop().forEach(drop -> drop.all(page).forEach(Element::remove));
-        ArticlePage read = new ArticlePage(page, fetched, settings, memory, candidate);
+        ArticlePage remembered = new ArticlePage(page, fetched, settings, memory, candidate);
+        ArticlePage alone = new ArticlePage(page, fetched, settings, SiteMemory.EMPTY, candidate);
+        ArticlePage read = memory == SiteMemory.EMPTY || !isEmptied(remembered, alone) ? remembered : alone;
         Optional<Found<String>> title = read.title();
         Optional<Found<Element>> body = title.flatMap(found -> read.body(found.value()));
         if (title.isEmpty() || body.isEmpty()) {
@@ -66,7 +75,11 @@ final class ArticleReader {
                     new Trouble(candidate.link(), missing(title.isEmpty() ? selectors.title() : selectors.body())));
             return Optional.empty();
         }
-        for (Document part : Parts.after(page, fetch)) {
+        Optional<List<Document>> further = parts.get();
+        if (further.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Document part : further.get()) {
             new ArticlePage(part, fetched, settings, memory, candidate)
                     .body(title.get().value())
                     .ifPresent(more -> Parts.join(body.get().value(), more.value()));
@@ -76,6 +89,20 @@ final class ArticleReader {
             troubles.accept(new Trouble(candidate.link(), missing(selectors.body())));
         }
         return reading;
+    }
+
+    /** Whether something is left of the article without what other pages show too: notices may all say the same. */
+    /** Whether next to nothing is left of the article's text without what other pages show, too. */
+    private static boolean isEmptied(ArticlePage remembered, ArticlePage alone) {
+        int left = text(remembered);
+        return left < ENOUGH && left < LEAST_LEFT * text(alone);
+    }
+
+    private static int text(ArticlePage page) {
+        return page.title()
+                .flatMap(title -> page.body(title.value()))
+                .map(body -> body.value().text().length())
+                .orElse(0);
     }
 
     /** The address that the page gives itself, where it differs from the candidate's only in its query. */

@@ -52,7 +52,8 @@ final class Authors {
                     "[class*=byline] a, [class*=Byline] a",
                     "[class*=byline], [class*=Byline]",
                     "[class*=author] a, [class*=Author] a",
-                    "[class*=author], [class*=Author], [class*=autor], [class*=tacgia], [class*=tac-gia]")
+                    "[class*=author], [class*=Author], [class*=autor], [class*=tacgia], [class*=tac-gia],"
+                            + " [class*=nguoiviet], [class*=nguoi-viet], [class*=NguoiViet]")
             .map(QueryParser::parse)
             .toList();
 
@@ -60,8 +61,11 @@ final class Authors {
     private final Claims data;
     private final Set<String> sites;
 
-    private Authors(Document page, Claims data) {
+    private final SiteMemory memory;
+
+    private Authors(Document page, Claims data, SiteMemory memory) {
         this.page = page;
+        this.memory = memory;
         this.data = data;
         this.sites = data.sites().stream()
                 .map(site -> TitleFinder.squash(site.value()))
@@ -69,25 +73,25 @@ final class Authors {
     }
 
     /** The persons whom the page names, other than the site itself. */
-    static Optional<Found<String>> persons(Document page, Claims data) {
-        return new Authors(page, data).named(false);
+    static Optional<Found<String>> persons(Document page, Claims data, SiteMemory memory) {
+        return new Authors(page, data, memory).named(false);
     }
 
     /** Those who stand where the page shows its author. */
-    static Optional<Found<String>> shown(Document page, Claims data) {
-        return new Authors(page, data).shown();
+    static Optional<Found<String>> shown(Document page, Claims data, SiteMemory memory) {
+        return new Authors(page, data, memory).shown();
     }
 
     /** The site, where the page names it as the author. */
-    static Optional<Found<String>> site(Document page, Claims data) {
-        return new Authors(page, data).named(true);
+    static Optional<Found<String>> site(Document page, Claims data, SiteMemory memory) {
+        return new Authors(page, data, memory).named(true);
     }
 
     private Optional<Found<String>> named(boolean site) {
         Map<String, Set<String>> names = new LinkedHashMap<>();
         for (Claim claim : data.authors()) {
             String name = name(claim.value());
-            if (!name.isEmpty() && sites.contains(TitleFinder.squash(name)) == site) {
+            if (!name.isEmpty() && !memory.knowsAuthor(name) && sites.contains(TitleFinder.squash(name)) == site) {
                 names.computeIfAbsent(claim.where(), where -> new LinkedHashSet<>())
                         .add(name);
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import loa.article.Text;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,19 @@ final class Block {
 
     boolean isHeading() {
         return HEADINGS.contains(region.element.normalName());
+    }
+
+    boolean isBold() {
+        return nodes.stream().allMatch(node -> node.isBlank() || isInBold(node));
+    }
+
+    private boolean isInBold(TextNode node) {
+        for (Element at = node.parentElement(); at != null && at != region.element; at = at.parent()) {
+            if (at.nameIs("b") || at.nameIs("strong")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isLinked() {

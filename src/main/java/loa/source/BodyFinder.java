@@ -1,8 +1,10 @@
 package loa.source;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Finds the body of an article without a selector: the region that holds the most running text and the fewest links. */
@@ -10,6 +12,14 @@ final class BodyFinder {
 
     /** The least prose that is an article. */
     private static final int SHORTEST = 140;
+
+    /** The least that is an article where there is nothing better. */
+    private static final int SHORTEST_SPARSE = 40;
+
+    /** What a picture counts there. */
+    private static final int PICTURE = 40;
+
+    private static final int LONGEST_DATE_LINE = 80;
 
     /** What a list item counts: lists of other articles are set as lists, articles seldom are. */
     private static final double LIST_ITEM = 0.5;
@@ -27,6 +37,8 @@ final class BodyFinder {
     private final Layout layout;
     private final Region whole;
     private final Predicate<Block> isTitle;
+    /** Links to other articles, under a heading that says so. */
+    private final Set<Block> others = new HashSet<>();
 
     private BodyFinder(Layout layout, Predicate<Block> isTitle) {
         this.layout = layout;
@@ -44,11 +56,12 @@ final class BodyFinder {
         layout.regions().forEach(region -> region.out |= isAside(region));
         layout.regions().forEach(region -> region.caption |= isPicture(region));
         layout.blocks().forEach(this::markCard);
+        layout.blocks().stream().filter(block -> Noise.isOfOthers(block.text())).forEach(this::markOthers);
         layout.downwards((parent, child) -> {
             child.out |= parent.out;
             child.caption |= parent.caption;
         });
-        return best();
+        return best().or(() -> sparse());
     }
 
     private void markTitled(Block title) {
@@ -87,6 +100,16 @@ final class BodyFinder {
         card.out |= card.prose < CARD_SHARE * whole.prose && card.units < LARGEST_CARD && !card.titled;
     }
 
+    /** Notes the links behind the heading, in what holds both. */
+    private void markOthers(Block heading) {
+        Region around = heading.region.parent == null ? heading.region : heading.region.parent;
+        layout.blocks().stream()
+                .dropWhile(block -> block != heading)
+                .takeWhile(block -> around.holds(block.region))
+                .filter(Block::isLinked)
+                .forEach(others::add);
+    }
+
     private static boolean isCardOf(Block heading, Region card) {
         Region wider = card.parent;
         return card.units <= heading.units() * 1.2
@@ -97,13 +120,58 @@ final class BodyFinder {
         List<Region> regions = layout.regions();
         double[] worth = new double[regions.size()];
         layout.blocks().stream()
-                .filter(block -> !block.region.out)
+                .filter(block -> !block.region.out && !others.contains(block))
                 .forEach(block -> worth[block.region.index] += worth(block));
         layout.upwards((parent, child) -> worth[parent.index] += worth[child.index]);
         return regions.stream()
                 .filter(region -> worth[region.index] >= SHORTEST)
                 .max(Comparator.comparingDouble((Region region) -> worth[region.index])
                         .thenComparing(region -> region.index));
+    }
+
+    /** Where the page shows the title, though, hardly any running text: what stands behind the title. */
+    private Optional<Region> sparse() {
+        List<Block> texts = layout.blocks().stream()
+                .dropWhile(block -> !isTitle.test(block))
+                .filter(block -> !isTitle.test(block) && !block.region.out && !others.contains(block))
+                .toList();
+        Optional<Region> found = named(texts).or(() -> densest(texts));
+        found.ifPresent(region -> region.sparse = true);
+        return found;
+    }
+
+    /** The outermost region that the markup calls the article's. */
+    private Optional<Region> named(List<Block> texts) {
+        return layout.regions().stream()
+                .filter(region -> region.hint == Hints.BODY && !region.titled && !region.out)
+                .filter(region -> texts.stream().anyMatch(block -> region.holds(block.region) && isText(block)))
+                .findFirst();
+    }
+
+    private Optional<Region> densest(List<Block> texts) {
+        List<Region> regions = layout.regions();
+        int[] worth = new int[regions.size()];
+        texts.forEach(block ->
+                worth[block.region.index] += (isText(block) ? block.units() - block.linked() : 0) - block.linked());
+        layout.upwards((parent, child) -> worth[parent.index] += worth[child.index]);
+        return regions.stream()
+                .filter(region ->
+                        worth[region.index] > 0 && worth[region.index] + PICTURE * region.pictures >= SHORTEST_SPARSE)
+                .max(Comparator.comparingInt((Region region) -> worth[region.index])
+                        .thenComparing(region -> region.index));
+    }
+
+    /** Whether the line can be one of an article's that has hardly any running text. */
+    static boolean isText(Block block) {
+        return block.units() > 0
+                && !block.isCommon()
+                && !block.isLinked()
+                && !isDateLine(block)
+                && !Noise.isNoise(block.text());
+    }
+
+    private static boolean isDateLine(Block block) {
+        return block.units() <= LONGEST_DATE_LINE && !block.endsSentence() && DateLike.isIn(block.text());
     }
 
     private static double worth(Block block) {

@@ -3,6 +3,7 @@ package loa.source;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import loa.article.DateOrder;
 import loa.article.ReadDate;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,13 @@ final class DateFinder {
      * @param fetched when the page was fetched, which is what some dates count back from
      */
     static Optional<ReadDate> find(Element scope, @Nullable Element title, ZoneId zone, Instant fetched) {
-        ShownDates shown = new ShownDates(title, zone, fetched);
+        return all(scope, title, zone, fetched, DateOrder.DAY_FIRST).likeliest();
+    }
+
+    /** The dates that the scope shows, where it is known which number is the month. */
+    static ShownDates all(Element scope, @Nullable Element title, ZoneId zone, Instant fetched, DateOrder order) {
+        ShownDates shown = new ShownDates(title, zone, fetched, order);
         scope.traverse(shown);
-        return shown.likeliest();
+        return shown;
     }
 }

@@ -12,8 +12,7 @@ public enum Evidence {
     REL_NEXT("rel=next", "rel=next"),
     NEXT_WORD("a link that says “next”", "liên kết ghi “trang sau”"),
     NUMBERS("the number after this page's", "số trang kế tiếp"),
-    POSTBACK("a form that is sent back (ASP.NET)", "biểu mẫu gửi lại máy chủ (ASP.NET)"),
-    OWN_FEED("a feed that the page names", "nguồn tin mà trang công bố");
+    POSTBACK("a form that is sent back (ASP.NET)", "biểu mẫu gửi lại máy chủ (ASP.NET)");
 
     private final String english;
     private final String vietnamese;

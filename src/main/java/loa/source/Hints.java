@@ -40,10 +40,10 @@ enum Hints {
             newsletter newsletters subscribe subscription signup register login blocker cookie cookies consent gdpr
             popup modal overlay regwall adblock jwplayer carousel lightbox tooltip notification alertbar toast player audioplayer
             tag tags taglist keywords topics tukhoa hashtag rating ratings vote votes poll luotxem views counter print printer
-            hidden visuallyhidden screenreader screenreadertext sronly noprint
+            visually visuallyhidden screenreader screenreadertext sronly noprint
             byline bylines dateline timestamp datetime pubdate publishdate published updated posted date dates meta metadata
             metadaten postmeta ngaydang ngay lastupdated readingtime duration kicker eyebrow overline
-            author authors autor autoren auteur verfasser tacgia authorbio biography bio aboutauthor authorbox profile
+            author authors autor autoren auteur verfasser tacgia nguoiviet authorbio biography bio aboutauthor authorbox profile
             disclaimer copyright
             """);
 
@@ -123,10 +123,15 @@ enum Hints {
         if (ARTICLE_TAGS.contains(element.normalName())) {
             return NONE;
         }
-        if (words.stream().anyMatch(Hints::isAside)) {
+        if (words.stream().anyMatch(Hints::isAside) || isHidden(words)) {
             return ASIDE;
         }
         return isLead(words) ? LEAD : NONE;
+    }
+
+    /** Not where only the label of a field is hidden. */
+    private static boolean isHidden(List<String> words) {
+        return words.contains("hidden") && !words.contains("label");
     }
 
     /** Whether this can only be the frame of the page, however much text it holds. */

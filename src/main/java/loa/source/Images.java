@@ -73,7 +73,12 @@ final class Images {
     }
 
     private static boolean isIcon(Element image) {
-        return isShort(image.attr("width")) || isShort(image.attr("height"));
+        return isShort(image.attr("width")) || isShort(image.attr("height")) || isOfDocument(image);
+    }
+
+    private static boolean isOfDocument(Element image) {
+        Element link = image.closest("a[href]");
+        return link != null && Trim.isDocument(link.attr("href"));
     }
 
     private static boolean isShort(String length) {

@@ -86,14 +86,16 @@ enum Impostor {
     private static final int LITTLE = 400;
     private static final int TELLING = 24;
 
-    private final Phrase phrase;
+    private final String english;
+    private final String vietnamese;
 
     Impostor(String english, String vietnamese) {
-        this.phrase = new Phrase("in its place came " + english, "thay vào đó là " + vietnamese);
+        this.english = english;
+        this.vietnamese = vietnamese;
     }
 
     Phrase phrase() {
-        return phrase;
+        return new Phrase("in its place came " + english, "thay vào đó là " + vietnamese);
     }
 
     /** What the page is in the place of the article of this title; a page that is headed by it is no impostor. */

@@ -1,6 +1,9 @@
 package loa.source;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /** Links that stand alike on a page, in its order. */
@@ -22,6 +25,10 @@ record LinkGroup(Kind kind, List<Member> members) {
     /** Where the group stands, apart from what its entries are called. */
     Element place() {
         return members.size() == 1 ? members.get(0).anchor().element() : container();
+    }
+
+    Set<URI> addresses() {
+        return members.stream().map(member -> member.anchor().address()).collect(Collectors.toSet());
     }
 
     /** The tags around a link, and what the nearest of them are called. */

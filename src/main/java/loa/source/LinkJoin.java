@@ -49,14 +49,14 @@ final class LinkJoin {
         this.regions = regions;
         this.main = main;
         this.container = main.container();
-        this.addresses = addresses(main);
+        this.addresses = main.addresses();
         this.shapes = addresses.stream().map(UrlShape::of).collect(Collectors.toSet());
         this.titles = titleLength(main);
     }
 
     boolean belongs(LinkGroup group) {
         Element common = Ancestry.common(container, group.container());
-        return !addresses.containsAll(addresses(group))
+        return !addresses.containsAll(group.addresses())
                 && isAddressedAlike(group)
                 && isTitledAlike(group)
                 && isInContent(common)
@@ -169,9 +169,5 @@ final class LinkJoin {
         Set<String> texts = new HashSet<>();
         element.select(TITLED).forEach(link -> texts.add(Text.line(link.text())));
         return !texts.isEmpty() && texts.stream().anyMatch(text -> text.length() >= titles * LIKE_TITLES);
-    }
-
-    private static Set<URI> addresses(LinkGroup group) {
-        return group.members().stream().map(member -> member.anchor().address()).collect(Collectors.toSet());
     }
 }

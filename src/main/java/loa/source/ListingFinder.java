@@ -21,11 +21,13 @@ final class ListingFinder {
     private final Document page;
     private final Map<URI, LinkTitle> headlines;
     private final List<LinkGroup> groups;
+    private final DataLists data;
     private final Regions regions = new Regions();
     private final Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
 
     private ListingFinder(Document page) {
         this.page = page;
+        this.data = DataLists.of(page);
         List<Anchor> links = PageLinks.of(page);
         LinkGroups alike = new LinkGroups(new Shapes());
         this.headlines = LinkTitles.of(links);
@@ -46,6 +48,17 @@ final class ListingFinder {
 
     private Listed find(Optional<Kind> known) {
         Optional<LinkGroup> main = main(known);
+        Optional<DataList> told = main.filter(this::isListing).isPresent() ? Optional.empty() : data.listing();
+        return told.map(this::listed).orElseGet(() -> listed(main));
+    }
+
+    /** What the data list: the page's own script shows it to a reader. */
+    private Listed listed(DataList told) {
+        return new Listed(List.of(), false, Set.of(told.evidence()), Optional.empty(), Paging.next(page))
+                .with(told.shown(page));
+    }
+
+    private Listed listed(Optional<LinkGroup> main) {
         List<LinkGroup> listed = main.map(this::withWhatBelongs).orElse(List.of());
         List<Anchor> links = links(listed);
         boolean cut = links.size() > Listed.MOST_ENTRIES;
@@ -66,7 +79,8 @@ final class ListingFinder {
     }
 
     private Optional<LinkGroup> best(List<LinkGroup> candidates) {
-        ListingScore score = new ListingScore(page, headlines, regions, Set.of());
+        Set<URI> confirmed = data.addresses();
+        ListingScore score = new ListingScore(page, headlines, regions, confirmed);
         return candidates.stream()
                 .map(group -> new Scored(group, score.of(group)))
                 .filter(scored -> scored.score() > 0)
@@ -74,11 +88,23 @@ final class ListingFinder {
                 .map(Scored::group);
     }
 
+    /** Whether the links stand where articles do and look like theirs, or the page's data names one of them. */
+    private boolean isListing(LinkGroup group) {
+        Set<URI> addresses = group.addresses();
+        boolean isBeside = Regions.isSurelyBeside(group.place()) || regions.isBeside(group.place(), null);
+        long articles = addresses.stream()
+                .filter(address -> UrlShape.of(address).isArticle())
+                .count();
+        return (!isBeside && articles * 2 > addresses.size())
+                || addresses.stream().anyMatch(data.addresses()::contains);
+    }
+
     private List<LinkGroup> withWhatBelongs(LinkGroup main) {
         LinkJoin join = new LinkJoin(page, main, headlines, regions);
         List<LinkGroup> listed = new ArrayList<>(List.of(main));
         groups.stream().filter(group -> group != main && join.belongs(group)).forEach(listed::add);
         evidence.add(Evidence.ALIKE);
+        evidence.addAll(data.confirming(main.addresses()));
         if (listed.size() > 1) {
             evidence.add(Evidence.SAME_ADDRESSES);
         }

@@ -35,6 +35,16 @@ final class Noise {
 
     private Noise() {}
 
+    /** Whether the line is a control of the page, or the heading above other articles. */
+    static boolean isNoise(String line) {
+        return CONTROL.matcher(line).matches() || OTHERS.matcher(line).matches();
+    }
+
+    /** Whether the line is the heading above other articles. */
+    static boolean isOfOthers(String line) {
+        return line.length() <= LONGEST_BAR && OTHERS.matcher(line).matches();
+    }
+
     /** Removes it below the element. */
     static void remove(Element article) {
         article.select("script, style, noscript").remove();
@@ -57,7 +67,7 @@ final class Noise {
     /** Removes a heading and what follows it, as long as that is links and nothing else. */
     private static void removeWithLinks(Node heading) {
         List<Node> removed = new ArrayList<>(List.of(heading));
-        boolean links = false;
+        boolean links = heading.nextSibling() == null;
         for (Node next = heading.nextSibling(); next != null && isListOfLinks(next); next = next.nextSibling()) {
             links |= next instanceof Element element && element.selectFirst("a") != null;
             removed.add(next);

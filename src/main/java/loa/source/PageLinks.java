@@ -49,13 +49,13 @@ final class PageLinks {
 
     /** In the order of the page. */
     static List<Anchor> of(Document page) {
-        Optional<URI> self = WebLink.resolve(page.location(), page.location()).map(WebLink::canonical);
+        Optional<URI> self = self(page);
         List<Anchor> anchors = new ArrayList<>();
         Map<String, Optional<URI>> known = new HashMap<>(); // picture and headline lead to one address
         for (Element link : page.select(LINKS)) {
             String text = Text.line(link.text());
             if (text.isEmpty() || !isPaging(text)) {
-                known.computeIfAbsent(link.attr("href"), href -> address(link, self))
+                known.computeIfAbsent(link.attr("href"), href -> address(link.baseUri(), href, self))
                         .ifPresent(address -> anchors.add(Anchor.of(link, address, text, anchors.size())));
             }
         }
@@ -67,11 +67,20 @@ final class PageLinks {
         return text.length() <= LONGEST_PAGING && PAGING.matcher(text).matches();
     }
 
-    private static Optional<URI> address(Element link, Optional<URI> self) {
-        String href = link.attr("href").strip();
+    /** The canonical address that this one is on the page, if an article may have it. */
+    static Optional<URI> address(Document page, String href) {
+        return address(page.location(), href, self(page));
+    }
+
+    private static Optional<URI> self(Document page) {
+        return WebLink.resolve(page.location(), page.location()).map(WebLink::canonical);
+    }
+
+    private static Optional<URI> address(String base, String reference, Optional<URI> self) {
+        String href = reference.strip();
         return href.startsWith("#")
                 ? Optional.empty()
-                : WebLink.resolve(link.baseUri(), href)
+                : WebLink.resolve(base, href)
                         .map(WebLink::canonical)
                         .filter(address -> !self.equals(Optional.of(address)) && mayBeArticle(address, self));
     }

@@ -35,19 +35,21 @@ final class Parts {
 
     private Parts() {}
 
-    /** The pages after the first, in their order; those that cannot be fetched are left out. */
-    static List<Document> after(Document first, Function<URI, Optional<Document>> fetch) {
+    /** The pages after the first, in their order; nothing if one of them cannot be fetched, for half an article is none. */
+    static Optional<List<Document>> after(Document first, Function<URI, Optional<Document>> fetch) {
         Set<URI> known = new LinkedHashSet<>();
         WebLink.resolve(first.location(), "").ifPresent(known::add);
         List<Document> parts = new ArrayList<>();
         Optional<URI> next = next(first, known, 2);
         while (next.isPresent() && parts.size() < MOST - 1 && known.add(next.get())) {
             Optional<Document> part = fetch.apply(next.get());
-            part.ifPresent(parts::add);
-            int number = parts.size() + 2;
-            next = part.flatMap(page -> next(page, known, number));
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(part.get());
+            next = next(part.get(), known, parts.size() + 2);
         }
-        return parts;
+        return Optional.of(parts);
     }
 
     /** The link of this page to the part with this number, or to whatever comes next of the same article. */

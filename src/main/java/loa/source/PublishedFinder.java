@@ -3,6 +3,7 @@ package loa.source;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import loa.article.DateOrder;
 import loa.article.DateReader;
 import loa.article.Precision;
 import loa.article.ReadDate;
@@ -25,9 +26,14 @@ final class PublishedFinder {
     private final Instant fetched;
     private final ZoneId zone;
     private final ArticleSelectors selectors;
+    private final DateOrder order;
 
-    /** @param fetched when the page was fetched */
-    PublishedFinder(Document page, Instant fetched, HtmlSourceSettings settings) {
+    /**
+     * @param fetched when the page was fetched
+     * @param order which number is the month in the dates that the page shows
+     */
+    PublishedFinder(Document page, Instant fetched, HtmlSourceSettings settings, DateOrder order) {
+        this.order = order;
         this.page = page;
         this.fetched = fetched;
         this.zone = settings.zone();
@@ -43,7 +49,7 @@ final class PublishedFinder {
         Optional<ReadDate> listed = Optional.ofNullable(listing);
         Optional<Found<ReadDate>> selected =
                 Optional.ofNullable(selectors.published()).flatMap(this::selected);
-        Optional<Found<ReadDate>> found = selectors.published() == null ? found(data, title) : selected;
+        Optional<Found<ReadDate>> found = selectors.published() == null ? found(data, title, listed) : selected;
         Optional<ReadDate> date = selected.isPresent()
                 ? selected.map(Found::value)
                 : ReadDate.reconcile(listed, found.map(Found::value), fetched);
@@ -53,13 +59,32 @@ final class PublishedFinder {
         return date.map(known -> new Found<>(known.at(), evidence));
     }
 
-    private Optional<Found<ReadDate>> found(Claims data, @Nullable Element title) {
-        return data.dates().stream()
+    /** The date for machines, or the one shown if there is none or the other says the day alone. */
+    private Optional<Found<ReadDate>> found(Claims data, @Nullable Element title, Optional<ReadDate> listed) {
+        Optional<Found<ReadDate>> claimed = data.dates().stream()
                 .flatMap(claim -> DateReader.read(claim.value(), zone, fetched)
                         .map(date -> new Found<>(date, new Phrase(claim.where(), claim.where())))
                         .stream())
-                .findFirst()
-                .or(() -> DateFinder.find(page, title, zone, fetched).map(date -> new Found<>(date, SHOWN)));
+                .findFirst();
+        if (claimed.isPresent() && isTime(claimed.get().value())) {
+            return claimed;
+        }
+        ShownDates dates = DateFinder.all(page, title, zone, fetched, order);
+        Optional<ReadDate> shown = claimed.isEmpty()
+                ? dates.likeliest().map(date -> inListedOrder(date, listed))
+                : dates.likeliest(date -> isTime(date) && date.isOnDayOf(claimed.get().value(), zone));
+        return shown.map(date -> new Found<>(date, SHOWN)).or(() -> claimed);
+    }
+
+    private static boolean isTime(ReadDate date) {
+        return date.precision().compareTo(Precision.DAY) < 0;
+    }
+
+    /** With day and month exchanged, if that is the day that the listing says, which has more dates to judge by. */
+    private ReadDate inListedOrder(ReadDate shown, Optional<ReadDate> listed) {
+        return listed.filter(date -> order == DateOrder.DAY_FIRST && !shown.relative())
+                .flatMap(date -> shown.exchanged(zone).filter(other -> other.isOnDayOf(date, zone)))
+                .orElse(shown);
     }
 
     private Optional<Found<ReadDate>> selected(Selector selector) {

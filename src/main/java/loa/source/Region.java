@@ -28,6 +28,8 @@ final class Region {
     boolean titled;
     boolean caption;
     boolean out;
+    /** Whether it is an article though it holds hardly any running text: verse, a table, a few words. */
+    boolean sparse;
 
     Region(Element element, Hints hint, @Nullable Region parent, int index) {
         this.element = element;

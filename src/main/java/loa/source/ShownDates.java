@@ -11,6 +11,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import loa.article.DateOrder;
 import loa.article.DateReader;
 import loa.article.Precision;
 import loa.article.ReadDate;
@@ -46,6 +48,7 @@ final class ShownDates implements NodeVisitor {
     private final List<Element> aroundTitle;
     private final ZoneId zone;
     private final Instant fetched;
+    private final DateOrder order;
 
     private final StringBuilder text = new StringBuilder();
     private final Deque<Integer> starts = new ArrayDeque<>();
@@ -55,7 +58,8 @@ final class ShownDates implements NodeVisitor {
     private int lastStart = -1;
     private int lastEnd = -1;
 
-    ShownDates(@Nullable Element title, ZoneId zone, Instant fetched) {
+    ShownDates(@Nullable Element title, ZoneId zone, Instant fetched, DateOrder order) {
+        this.order = order;
         this.title = title;
         this.aroundTitle = title == null ? List.of() : title.parents();
         this.zone = zone;
@@ -91,7 +95,13 @@ final class ShownDates implements NodeVisitor {
 
     /** The date of publication; before the title only where nearly nothing parts them. */
     Optional<ReadDate> likeliest() {
+        return likeliest(date -> true);
+    }
+
+    /** The likeliest of those that are this. */
+    Optional<ReadDate> likeliest(Predicate<ReadDate> wanted) {
         return found.stream()
+                .filter(shown -> wanted.test(shown.date()))
                 .filter(shown -> isBeside(shown) || !shown.isElsewhere(aroundTitle))
                 .filter(shown -> title == null || isNear(shown))
                 .min(Comparator.comparing(ShownDate::changed).thenComparing(this::cost))
@@ -136,7 +146,7 @@ final class ShownDates implements NodeVisitor {
         if (machine.isEmpty() && (words.length() < SHORTEST || !hasDigit(words))) {
             return;
         }
-        Optional<ReadDate> printed = DateReader.read(words, zone, fetched);
+        Optional<ReadDate> printed = DateReader.read(words, zone, fetched, order);
         Optional<ReadDate> date = machine.isEmpty()
                 ? printed
                 : DateReader.read(machine, zone, fetched)

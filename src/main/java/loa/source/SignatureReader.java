@@ -12,6 +12,9 @@ final class SignatureReader {
 
     private static final int MOST_LINES = 2;
 
+    /** From how many pictures on it is a story in pictures. */
+    private static final int FEWEST_PICTURES = 3;
+
     private SignatureReader() {}
 
     /** The byline that the last lines of the article give; those lines are removed. */
@@ -23,7 +26,7 @@ final class SignatureReader {
                 break;
             }
             Line line = Line.endingWith(last, article);
-            Optional<Byline> signature = Byline.signature(line.text());
+            Optional<Byline> signature = signature(line.text(), article);
             if (signature.isEmpty() || line.isWhole(article) || byline.clashesWith(signature.get())) {
                 break;
             }
@@ -31,6 +34,11 @@ final class SignatureReader {
             line.remove(article);
         }
         return byline;
+    }
+
+    private static Optional<Byline> signature(String line, Element article) {
+        return Byline.signature(line)
+                .or(() -> article.select("img").size() < FEWEST_PICTURES ? Optional.empty() : Byline.ofPictures(line));
     }
 
     /** The nodes between two breaks, siblings of each other. */

@@ -80,7 +80,7 @@ public record SinglePage(
                         fetched.at(),
                         itself,
                         trouble -> {},
-                        part -> Optional.empty()); // changes the page: the last to read it
+                        () -> Optional.of(List.of())); // changes the page: the last to read it
         return new SinglePage(title, kind, links, listed.evidence(), selectors, feeds, isHome, sections, article);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loa.article.Hash;
 import org.jsoup.nodes.Document;
 
@@ -21,12 +22,18 @@ public final class SiteMemory {
     /** From how many pages it is learnt at most. */
     public static final int MOST_PAGES = 10;
 
-    /** How many have to show something alike. */
+    /** How many have to show something alike at least, and which share of them. */
     static final int FEWEST_PAGES = 3;
+
+    private static final double MOST_OF_THEM = 0.6;
+
     /** The share of texts that one article under two addresses has in common. */
     private static final double SAME = 0.9;
 
     private static final int MOST_TEXTS = 5000;
+
+    /** Begins what is kept of an author's name. */
+    private static final String AUTHOR = "author:";
 
     private final Set<String> texts;
 
@@ -34,7 +41,7 @@ public final class SiteMemory {
         this.texts = Set.copyOf(texts);
     }
 
-    /** What at least three of these pages show alike; a page that is another one again does not count. */
+    /** What most of these pages show alike, three at least; a page that is another one again does not count. */
     public static SiteMemory of(List<Document> pages) {
         List<Set<String>> different = new ArrayList<>();
         for (Document page : pages.subList(0, Math.min(MOST_PAGES, pages.size()))) {
@@ -43,14 +50,19 @@ public final class SiteMemory {
                 different.add(texts);
             }
         }
+        double most = Math.max(FEWEST_PAGES, MOST_OF_THEM * different.size());
         Map<String, Long> seen = different.stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.groupingBy(text -> text, Collectors.counting()));
         return new SiteMemory(seen.entrySet().stream()
-                .filter(text -> text.getValue() >= FEWEST_PAGES)
+                .filter(text -> text.getValue() >= (isOfAuthor(text.getKey()) ? Math.max(FEWEST_PAGES, different.size()) : most))
                 .map(Map.Entry::getKey)
                 .limit(MOST_TEXTS)
                 .collect(Collectors.toSet()));
+    }
+
+    private static boolean isOfAuthor(String text) {
+        return text.startsWith(AUTHOR);
     }
 
     private static boolean isAgain(Set<String> texts, Set<String> other) {
@@ -73,11 +85,22 @@ public final class SiteMemory {
         return !texts.isEmpty() && texts.contains(hash(block));
     }
 
+    /** Whether all pages name this author to machines, which says who runs the site and not who wrote. */
+    boolean knowsAuthor(String name) {
+        return texts.contains(AUTHOR + hash(name));
+    }
+
     private static Set<String> texts(Document page) {
-        return Layout.of(page.body()).blocks().stream().map(SiteMemory::hash).collect(Collectors.toSet());
+        Stream<String> authors = Claims.of(page).authors().stream().map(author -> AUTHOR + hash(author.value()));
+        Stream<String> blocks = Layout.of(page.body()).blocks().stream().map(SiteMemory::hash);
+        return Stream.concat(authors, blocks).collect(Collectors.toSet());
     }
 
     private static String hash(Block block) {
         return Hash.of(block.letters());
+    }
+
+    private static String hash(String text) {
+        return Hash.of(TitleFinder.squash(text));
     }
 }

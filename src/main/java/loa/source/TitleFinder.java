@@ -121,16 +121,32 @@ final class TitleFinder {
                 .map(line -> new Found<>(line.getValue(), HEADING));
     }
 
-    /** The claim without the site's name at its end. */
+    /** The claim without the names of the site and of its sections at its end. */
     private String withoutSite(String claim) {
-        List<String> parts = parts(claim).toList();
-        if (parts.size() < 2) {
-            return claim;
+        String rest = claim;
+        for (List<String> parts = parts(rest).toList();
+                parts.size() > 1;
+                parts = parts(rest).toList()) {
+            String last = parts.get(parts.size() - 1);
+            String shorter =
+                    END.matcher(rest.substring(0, rest.lastIndexOf(last))).replaceFirst("");
+            if (isShownWhole(shorter)) {
+                return shorter;
+            }
+            if (shorter.isEmpty() || !isSite(last)) {
+                break;
+            }
+            rest = shorter;
         }
-        String last = parts.get(parts.size() - 1);
-        String rest = END.matcher(claim.substring(0, claim.lastIndexOf(last))).replaceFirst("");
-        boolean isSite = sites.stream().anyMatch(site -> site.startsWith(squash(last)));
-        return !rest.isEmpty() && (isSite || shown.containsKey(squash(rest))) ? rest : claim;
+        return rest;
+    }
+
+    private boolean isShownWhole(String line) {
+        return !line.isEmpty() && shown.containsKey(squash(line));
+    }
+
+    private boolean isSite(String part) {
+        return sites.stream().anyMatch(site -> site.startsWith(squash(part)));
     }
 
     private static Stream<String> parts(String title) {

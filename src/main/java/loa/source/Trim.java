@@ -66,8 +66,12 @@ final class Trim {
     /** Documents that an article names belong to it. */
     private static boolean holdsFile(Region region) {
         return region.units < LARGEST_ATTACHMENT
-                && region.element.getElementsByTag("a").stream()
-                        .anyMatch(link -> FILE.matcher(link.attr("href")).find());
+                && region.element.getElementsByTag("a").stream().anyMatch(link -> isDocument(link.attr("href")));
+    }
+
+    /** Whether this is the address of a document that people open with another program. */
+    static boolean isDocument(String address) {
+        return FILE.matcher(address).find();
     }
 
     private void dropBlocks(Predicate<Block> isNone) {
@@ -82,16 +86,16 @@ final class Trim {
                 .filter(block -> article.holds(block.region) && !block.region.out && !block.region.caption)
                 .toList();
         int first = 0;
-        while (first < blocks.size() && blocks.get(first).prose() == 0) {
+        while (first < blocks.size() && !isText(blocks.get(first))) {
             first++;
         }
         int last = blocks.size() - 1;
-        while (last > first && blocks.get(last).prose() == 0) {
+        while (last > first && !isText(blocks.get(last))) {
             last--;
         }
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            boolean isHead = i < first && !(i == first - 1 && block.isHeading());
+            boolean isHead = i < first && !(i == first - 1 && opens(block, blocks.get(first)));
             boolean isTail = i > last && !isEnding(block);
             if (isHead || isTail) {
                 dropped.addAll(block.nodes);
@@ -99,11 +103,26 @@ final class Trim {
         }
     }
 
+    private boolean isText(Block block) {
+        return article.sparse ? BodyFinder.isText(block) : block.prose() > 0;
+    }
+
+    /** Whether this is the heading of the first paragraph, set as one or as a bold line beside it. */
+    private static boolean opens(Block block, Block paragraph) {
+        return block.isHeading()
+                || (block.isBold()
+                        && block.region != paragraph.region
+                        && block.region.parent == paragraph.region.parent
+                        && BodyFinder.isText(block)
+                        && Byline.signature(block.text()).isEmpty());
+    }
+
     private static boolean isEnding(Block block) {
         return !block.isHeading()
                 && (holdsFile(block.region)
                         || block.endsSentence()
-                        || Byline.signature(block.text()).isPresent());
+                        || Byline.signature(block.text()).isPresent()
+                        || Byline.ofPictures(block.text()).isPresent());
     }
 
     private Element copy() {

@@ -11,14 +11,16 @@ public enum SourceState {
     HELD("held", "tạm giữ"),
     FAILING("failing", "đang lỗi");
 
-    private final Phrase title;
+    private final String english;
+    private final String vietnamese;
 
     SourceState(String english, String vietnamese) {
-        this.title = new Phrase(english, vietnamese);
+        this.english = english;
+        this.vietnamese = vietnamese;
     }
 
     public Phrase title() {
-        return title;
+        return new Phrase(english, vietnamese);
     }
 
     /** Whether its listings were read, and taken for what they are. */

@@ -24,6 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of articles that are known: corrected, deleted, moved. */
 class SecondLookTest {
 
+    /** What each article says by itself: several with one text would be held. */
+    private static final List<String> OWN_WORDS = List.of(
+            "Cây sao, cây dầu được trồng thành hai hàng, mỗi gốc có tấm thẻ ghi tên hộ chăm sóc",
+            "Đoàn viên thanh niên mang cuốc xẻng ra từ lúc trời chưa sáng và làm một mạch tới trưa",
+            "Trạm khuyến nông tặng giống, trường học góp nước tưới trong sáu tháng mùa khô tới",
+            "Con đường dài bốn cây số nối ba xóm, lâu nay nắng thì bụi còn mưa thì lầy lội khó đi");
+
     private static final Instant NOW = Instant.parse("2026-03-01T05:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String TEXT =
@@ -262,8 +269,8 @@ class SecondLookTest {
         return String.format(Locale.ROOT, """
                 <h4>%s</h4><span class=date>08:00 28/02/2026</span><span class=author>Thu Hà</span>
                 <ul class=tags><li>a, b</ul>
-                <div class=noidung><p>%s</p><img src='/anh.jpg' alt=''><p>Tin số %d.</p></div><!--n-->
-                """, title, text, number);
+                <div class=noidung><p>%s</p><img src='/anh.jpg' alt=''><p>%s.</p></div><!--n-->
+                """, title, text, OWN_WORDS.get(number % OWN_WORDS.size()));
     }
 
     private String feedsYml() {

@@ -75,16 +75,16 @@ class SiteMemoryTest {
     private static String page(int i) {
         return "<title>" + title(i) + "</title><div><h1>" + title(i) + "</h1>"
                 + IntStream.range(0, 4)
-                        .mapToObj(
-                                p -> "<p>Đoạn " + p + " riêng của bài " + i
-                                        + ": bà con trên các cánh đồng đã xuống giống xong, nước về đủ, đường đi thuận lợi.</p>")
+                        .mapToObj(p -> "<p>Đoạn " + p + " riêng của bài: " + words(new Random(10L * i + p)) + ".</p>")
                         .collect(Collectors.joining())
                 + "<p>" + EVERYWHERE + "</p></div>";
     }
 
     /** Words without sense, other ones for each article: articles that are alike would be asked after. */
     private static String words(Random random) {
-        return random.ints(30, 0, 10_000).mapToObj(word -> "chữ" + word).collect(Collectors.joining(" "));
+        return random.ints(150, 0, 26)
+                .mapToObj(letter -> (letter % 4 == 0 ? " " : "") + (char) ('a' + letter))
+                .collect(Collectors.joining());
     }
 
     private List<Article> collect(TestPortal portal) {

@@ -31,7 +31,8 @@ class UnreadableFileTest {
                 category: kinh-te
             """;
 
-    private static final String MORE_KEYS = "url, language, timezone, contact, rights, sample, server, store, network";
+    private static final String MORE_KEYS =
+            "url, language, timezone, contact, rights, sample, server, store, network, overrides";
     private static final String NOT_UTF_8 =
             "the text is not UTF-8 from here on; save the file again with the encoding UTF-8";
 

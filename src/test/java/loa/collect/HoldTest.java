@@ -1,0 +1,135 @@
+package loa.collect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import loa.TestClock;
+import loa.TestNewsroom;
+import loa.TestPortal;
+import loa.article.Article;
+import loa.store.Acceptance;
+import loa.store.SourceState;
+import loa.store.StateChange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HoldTest {
+
+    @TempDir
+    Path folder;
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-03-01T05:00:00Z"));
+    private TestPortal portal;
+    private TestNewsroom newsroom;
+
+    @BeforeEach
+    void open() {
+        portal = TestPortal.serving(folder);
+        list(1, 9);
+        newsroom = TestNewsroom.open(feedsYml(), folder, clock);
+        newsroom.collect();
+    }
+
+    @AfterEach
+    void close() {
+        newsroom.close();
+        portal.close();
+    }
+
+    @Test
+    void changesNothingWhileAListingIsEmptyAndGoesOnByItself() {
+        List<Article> before = newsroom.articles();
+        portal.put("/tin/", "<title>Tin</title>");
+        assertTrue(newsroom.collect().failed());
+        assertEquals(before, newsroom.articles());
+        assertEquals(SourceState.HELD, state());
+        list(1, 10);
+        assertEquals(1, newsroom.collect().added());
+        assertEquals(SourceState.WELL, state());
+        assertEquals(
+                List.of(SourceState.WELL, SourceState.HELD, SourceState.WELL),
+                newsroom.store().health().changes(10).stream()
+                        .map(StateChange::state)
+                        .toList());
+    }
+
+    @Test
+    void takesWhatTheOperatorAcceptsAndComparesWithThatFromThenOn() {
+        IntStream.range(50, 60).forEach(i -> portal.put(path(i), page(i, "%02d/01/2026".formatted(i % 20 + 1))));
+        portal.put("/tin/", listing(50, 60));
+        assertEquals(0, newsroom.collect().added(), "all is new, and older than what was there");
+        assertEquals(0, newsroom.collect().added(), "stable is not the same as right");
+        assertFalse(Acceptance.give(newsroom.settings().store(), "nobody"));
+        assertTrue(Acceptance.give(newsroom.settings().store(), "portal"));
+        assertEquals(10, newsroom.collect().added());
+        assertEquals(SourceState.WELL, state());
+        assertFalse(newsroom.store().health().isAccepted("portal"), "it counts once");
+        assertEquals(List.of(), newsroom.collect().holds());
+    }
+
+    @Test
+    void goesOnByItselfWhenAllThatIsNewIsNewer() {
+        IntStream.range(70, 74).forEach(i -> portal.put(path(i), page(i, "0" + (i - 69) + "/03/2026")));
+        clock.advance(Duration.ofDays(9));
+        portal.put("/tin/", listing(70, 74));
+        Run run = newsroom.collect();
+        assertEquals(List.of(), run.holds());
+        assertEquals(4, run.added(), "the archive of a new year holds new articles only");
+    }
+
+    @Test
+    void tellsWhenASourceFails() {
+        portal.fail("/tin/", 500);
+        newsroom.collect();
+        assertEquals(SourceState.FAILING, state());
+        assertEquals(1, newsroom.store().health().all().get(0).failures());
+    }
+
+    private SourceState state() {
+        return newsroom.store().health().all().get(0).state();
+    }
+
+    private void list(int from, int to) {
+        IntStream.range(from, to).forEach(i -> portal.put(path(i), page(i, "%02d/02/2026".formatted(i % 20 + 1))));
+        portal.put("/tin/", listing(from, to));
+    }
+
+    private static String listing(int from, int to) {
+        StringBuilder listing = new StringBuilder("<title>Tin</title>");
+        for (int i = to - 1; i >= from; i--) {
+            listing.append("<h5><a href='%s'>Bài số %d</a></h5>".formatted(path(i), i));
+        }
+        return listing.toString();
+    }
+
+    private static String path(int number) {
+        return "/bai-so-" + number + ".html";
+    }
+
+    private static String page(int number, String date) {
+        return "<h4>Bài số %d</h4><span class=date>08:%02d %s</span><div class=noidung><p>Nội dung %s.</p></div>"
+                .formatted(number, number % 60, date, "lúa ".repeat(number));
+    }
+
+    private String feedsYml() {
+        return """
+                title: Tin
+                categories: {tin: Tin}
+                sources:
+                  portal:
+                    html: %s/
+                    sections: {tin: tin/}
+                    listing: {item: h5}
+                    article: {title: h4, published: .date, body: .noidung}
+                network: {allow-private: [127.0.0.1]}
+                """.formatted(portal.address());
+    }
+}
