@@ -49,7 +49,8 @@ final class ArticleReader {
             Candidate candidate,
             Consumer<Trouble> troubles,
             Function<URI, Optional<Document>> fetch) {
-        return examine(page, fetched, candidate, troubles, () -> Parts.after(page, fetch)).map(ReadArticle::article);
+        return examine(page, fetched, candidate, troubles, () -> Parts.after(page, fetch))
+                .map(ReadArticle::article);
     }
 
     /**

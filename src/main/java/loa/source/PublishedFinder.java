@@ -72,7 +72,8 @@ final class PublishedFinder {
         ShownDates dates = DateFinder.all(page, title, zone, fetched, order);
         Optional<ReadDate> shown = claimed.isEmpty()
                 ? dates.likeliest().map(date -> inListedOrder(date, listed))
-                : dates.likeliest(date -> isTime(date) && date.isOnDayOf(claimed.get().value(), zone));
+                : dates.likeliest(
+                        date -> isTime(date) && date.isOnDayOf(claimed.get().value(), zone));
         return shown.map(date -> new Found<>(date, SHOWN)).or(() -> claimed);
     }
 

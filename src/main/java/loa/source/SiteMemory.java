@@ -55,7 +55,8 @@ public final class SiteMemory {
                 .flatMap(Set::stream)
                 .collect(Collectors.groupingBy(text -> text, Collectors.counting()));
         return new SiteMemory(seen.entrySet().stream()
-                .filter(text -> text.getValue() >= (isOfAuthor(text.getKey()) ? Math.max(FEWEST_PAGES, different.size()) : most))
+                .filter(text -> text.getValue()
+                        >= (isOfAuthor(text.getKey()) ? Math.max(FEWEST_PAGES, different.size()) : most))
                 .map(Map.Entry::getKey)
                 .limit(MOST_TEXTS)
                 .collect(Collectors.toSet()));

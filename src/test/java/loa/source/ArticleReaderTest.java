@@ -124,7 +124,8 @@ class ArticleReaderTest {
     private static Optional<ReadArticle> read(String html, String listed) {
         Document page = Jsoup.parse(html, ADDRESS.toString());
         Candidate candidate = new Candidate("key", ADDRESS, listed, null, null, null, Set.of("tin"));
-        return new ArticleReader(settings()).examine(page, FETCHED, candidate, trouble -> {}, () -> Optional.of(List.of()));
+        return new ArticleReader(settings())
+                .examine(page, FETCHED, candidate, trouble -> {}, () -> Optional.of(List.of()));
     }
 
     private static HtmlSourceSettings settings() {
