@@ -1,7 +1,6 @@
 package loa.article;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,8 +122,9 @@ public final class Sanitizer {
             content.appendElement("p").text("…");
         }
         Document dirty = Document.createShell(content.baseUri());
-        dirty.body().appendChildren(new ArrayList<>(content.childNodes()));
-        Element clean = CLEANER.clean(dirty).body();
+        dirty.body()
+                .appendChild(content.tagName("div")); // moving its children one by one takes the square of their number
+        Element clean = CLEANER.clean(dirty).body().expectFirst("div");
         clean.forEachNode(Sanitizer::cleanText);
         return settled(clean);
     }
@@ -185,6 +185,7 @@ public final class Sanitizer {
         }
 
         private void settleAddress(Element element, String attribute) {
+            spent += element.attr(attribute).length();
             absolute(element.attr(attribute))
                     .ifPresentOrElse(address -> element.attr(attribute, address), () -> element.tagName("span"));
         }

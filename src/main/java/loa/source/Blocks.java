@@ -6,6 +6,8 @@ import loa.article.Text;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the line that a piece of text stands on. */
@@ -13,6 +15,8 @@ final class Blocks {
 
     private static final Set<String> INLINE =
             Set.of("strong", "b", "em", "i", "u", "span", "font", "a", "small", "big", "o:p", "label", "cite", "mark");
+
+    private static final Evaluator PICTURES = QueryParser.parse("img, iframe, video");
 
     private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
@@ -85,7 +89,7 @@ final class Blocks {
 
     private static boolean holdsPicture(Node node) {
         return node instanceof Element element
-                && (element.normalName().equals("img") || element.selectFirst("img, iframe, video") != null);
+                && (element.normalName().equals("img") || element.selectFirst(PICTURES) != null);
     }
 
     private static boolean isInline(Node node) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import loa.article.Text;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Finds the lead of an article: what the page says for machines to describe it, or sets apart between title and text. */
 final class LeadFinder {
@@ -13,6 +15,9 @@ final class LeadFinder {
     private static final int SHORTEST = 40;
     private static final int SHORTEST_HEADING = 80;
     private static final int MOST = 3;
+
+    private static final Evaluator LINES = QueryParser.parse("p, div, .sapo, strong, b");
+    private static final Evaluator BLOCKS = QueryParser.parse("p, div, table, ul, ol");
 
     private final Layout layout;
     private final Region article;
@@ -29,8 +34,8 @@ final class LeadFinder {
 
     /** The first paragraph of some length of an article that has no lead. */
     static Optional<String> find(Element article) {
-        return article.select("p, div, .sapo, strong, b").stream()
-                .filter(element -> element.select("p, div, table, ul, ol").size() <= 1)
+        return article.select(LINES).stream()
+                .filter(element -> element.select(BLOCKS).size() <= 1)
                 .map(element -> Text.line(element.text()))
                 .filter(text -> text.length() >= SHORTEST)
                 .findFirst();

@@ -1,5 +1,7 @@
 package loa.source;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes a page: its byte order mark names the charset, else the header, else the page itself; else it is UTF-8. */
+/** Decodes a page: its byte order mark names the charset, else the header, else the page itself, unless it plainly is UTF-8; else it is UTF-8. */
 final class PageText {
 
     /** Within how many bytes a page that names its charset does so. */
@@ -30,10 +32,23 @@ final class PageText {
         int end = Math.min(body.length, length);
         Charset charset = marked(body)
                 .or(() -> supported(header))
-                .or(() -> declared(body))
+                .or(() -> declared(body).map(named -> isUtf8(body, end) ? StandardCharsets.UTF_8 : named))
                 .orElse(StandardCharsets.UTF_8);
         String text = new String(body, 0, end, charset);
         return text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
+    }
+
+    /** Whether its letters are UTF-8 throughout, which no other charset's are by chance: pages outlive their declarations. */
+    private static boolean isUtf8(byte[] body, int length) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body, 0, length))
+                    .toString();
+            return text.length() < length; // of ASCII alone are charsets, too, that switch within it
+        } catch (CharacterCodingException other) {
+            return false;
+        }
     }
 
     private static Optional<Charset> marked(byte[] body) {

@@ -71,6 +71,14 @@ class PageParserTest {
     }
 
     @Test
+    void takesAPageForUtf8IfAllItsLettersAreWhateverItNames() {
+        assertEquals(LINE, title(page("<meta charset=windows-1258>", LINE).getBytes(UTF_8), null));
+        String japanese = "日本";
+        Charset switching = Charset.forName("ISO-2022-JP");
+        assertEquals(japanese, title(encoded(page("<meta charset=ISO-2022-JP>", japanese), switching), null));
+    }
+
+    @Test
     void believesTheHeaderBeforeThePage() {
         assertEquals(LINE, title(page("<meta charset=windows-1252>", LINE).getBytes(UTF_8), "UTF-8"));
     }
