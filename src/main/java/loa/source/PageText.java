@@ -32,7 +32,7 @@ final class PageText {
         int end = Math.min(body.length, length);
         Charset charset = marked(body)
                 .or(() -> supported(header))
-                .or(() -> declared(body).map(named -> isUtf8(body, end) ? StandardCharsets.UTF_8 : named))
+                .or(() -> declared(body).filter(named -> named.equals(StandardCharsets.UTF_8) || !isUtf8(body, end)))
                 .orElse(StandardCharsets.UTF_8);
         String text = new String(body, 0, end, charset);
         return text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
