@@ -84,6 +84,9 @@ enum Hints {
             tomtat lbltomtat trich trichdan trichyeu mota modau
             """);
 
+    /** Names that are joined to others without a mark between them. */
+    private static final List<String> LEAD_BEGINNINGS = List.of("tomtat", "sapo", "trichdan", "trichyeu", "standfirst");
+
     private static final List<Set<String>> LEAD_PAIRS =
             List.of(words("tom tat"), words("mo dau"), words("trich dan"), words("trich yeu"), words("mo ta"));
 
@@ -146,6 +149,7 @@ enum Hints {
 
     private static boolean isLead(List<String> words) {
         return !Collections.disjoint(LEAD_WORDS, words)
+                || words.stream().anyMatch(word -> LEAD_BEGINNINGS.stream().anyMatch(word::startsWith))
                 || (words.size() > 1 && LEAD_PAIRS.stream().anyMatch(words::containsAll));
     }
 
