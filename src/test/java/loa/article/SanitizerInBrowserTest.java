@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -156,8 +157,8 @@ class SanitizerInBrowserTest {
         List<String> deeds = new ArrayList<>();
         try {
             browser.driver().get(PAGE);
-            Object seen = browser.driver().executeAsyncScript(JUDGE, sections);
-            ((List<?>) seen).forEach(deed -> deeds.add(deed.toString()));
+            List<?> seen = (List<?>) Objects.requireNonNull(browser.driver().executeAsyncScript(JUDGE, sections));
+            seen.forEach(deed -> deeds.add(deed.toString()));
             if (!PAGE.equals(browser.driver().getCurrentUrl())) {
                 deeds.add("navigation");
             }

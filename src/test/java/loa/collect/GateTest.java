@@ -15,6 +15,7 @@ import loa.article.Body;
 import loa.article.Byline;
 import loa.article.ParsedArticle;
 import loa.source.Candidate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -109,7 +110,7 @@ class GateTest {
         return new Candidate(key, URI.create("https://p.vn" + key), title, null, null, null, Set.of("kinh-te"));
     }
 
-    private static Finding finding(String listed, String title, String text, Instant published) {
+    private static Finding finding(String listed, String title, String text, @Nullable Instant published) {
         Candidate candidate = candidate("/" + listed.hashCode() + text.hashCode(), listed);
         return new Finding(
                 candidate,

@@ -104,8 +104,9 @@ final class SimulatedPortal implements TestPortal.Site {
     @Override
     public @Nullable String redirect(URI asked) {
         Truth truth = articles.get(number(asked));
-        boolean isOld = truth != null && hasNewAddresses == asked.getPath().startsWith("/tin/");
-        return isOld && !illness.isOf(false) ? path(truth) : null;
+        return truth != null && hasNewAddresses == asked.getPath().startsWith("/tin/") && !illness.isOf(false)
+                ? path(truth)
+                : null;
     }
 
     private @Nullable String page(URI asked) {

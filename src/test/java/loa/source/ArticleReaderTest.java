@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import loa.article.ParsedArticle;
+import loa.language.Phrase;
 import loa.source.HtmlSourceSettings.ArticleSelectors;
 import loa.source.HtmlSourceSettings.ListingSelectors;
 import org.jsoup.Jsoup;
@@ -38,11 +40,15 @@ class ArticleReaderTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Stream<String> pages() throws IOException {
-        return Files.list(PAGES)
-                .map(file -> file.getFileName().toString())
-                .filter(name -> name.endsWith(".html"))
-                .map(name -> name.replace(".html", ""))
-                .sorted();
+        try (Stream<Path> files = Files.list(PAGES)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".html"))
+                    .map(name -> name.replace(".html", ""))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
     }
 
     @ParameterizedTest
@@ -80,10 +86,14 @@ class ArticleReaderTest {
     void namesWhatSaysSo() throws IOException {
         ReadArticle read =
                 read(Files.readString(PAGES.resolve("newspaper.html")), "").orElseThrow();
-        assertEquals("JSON-LD", read.evidence().get(Field.TITLE).english());
-        assertEquals("JSON-LD", read.evidence().get(Field.PUBLISHED).english());
-        assertEquals("the text of the page", read.evidence().get(Field.BODY).english());
-        assertEquals("phần chữ của trang", read.evidence().get(Field.BODY).vietnamese());
+        assertEquals("JSON-LD", evidence(read, Field.TITLE).english());
+        assertEquals("JSON-LD", evidence(read, Field.PUBLISHED).english());
+        assertEquals("the text of the page", evidence(read, Field.BODY).english());
+        assertEquals("phần chữ của trang", evidence(read, Field.BODY).vietnamese());
+    }
+
+    private static Phrase evidence(ReadArticle read, Field field) {
+        return Objects.requireNonNull(read.evidence().get(field));
     }
 
     @Test

@@ -99,16 +99,15 @@ class ListingPagesTest {
 
     @Test
     void sendsBackTheFormOfEachPage() {
-        String form = "<form method=post action='/tin-tuc'><input type=hidden name=__VIEWSTATE value='%s'>%s"
-                + "<a href=\"javascript:__doPostBack('trang','%d')\">%d</a></form>";
-        read(
-                2,
-                request -> Jsoup.parse(
-                        String.format(form, request.isForm() ? "b" : "a", entries(request.isForm() ? 2 : 1), 2, 2),
-                        FIRST.toString()));
+        read(2, request -> Jsoup.parse(form(request.isForm() ? "b" : "a", request.isForm() ? 2 : 1), FIRST.toString()));
         assertEquals(
                 Map.of("__EVENTTARGET", "trang", "__EVENTARGUMENT", "2", "__VIEWSTATE", "a"),
                 asked.get(1).form());
+    }
+
+    private static String form(String state, int page) {
+        return "<form method=post action='/tin-tuc'><input type=hidden name=__VIEWSTATE value='" + state + "'>"
+                + entries(page) + "<a href=\"javascript:__doPostBack('trang','2')\">2</a></form>";
     }
 
     private List<ListingReader.Item> read(int most, Function<PageRequest, Document> portal) {

@@ -9,6 +9,7 @@ import java.util.List;
 import loa.TestClock;
 import loa.TestNewsroom;
 import loa.TestPortal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,8 @@ class PublishedFinderTest {
         "01/11/2026,                05/11/2026,         2026-11-04T17:00:00Z",
         ",                          ,                   2026-11-10T02:00:00Z",
     })
-    void makesOneDateOfWhatTheListingAndThePageShow(String listed, String shown, Instant published) {
+    void makesOneDateOfWhatTheListingAndThePageShow(
+            @Nullable String listed, @Nullable String shown, Instant published) {
         put(listed, shown);
         newsroom.collect();
         assertEquals(published, newsroom.article("/tin/lam-duong-moi-101.html").published());
@@ -90,14 +92,14 @@ class PublishedFinderTest {
                 newsroom.article("/tin/lam-duong-moi-101.html").published());
     }
 
-    private void put(String listed, String shown) {
+    private void put(@Nullable String listed, @Nullable String shown) {
         portal.put("/tin/", listing(listed));
         for (int number = 101; number <= 103; number++) {
             portal.put("/tin/lam-duong-moi-" + number + ".html", page(number, shown));
         }
     }
 
-    private static String listing(String date) {
+    private static String listing(@Nullable String date) {
         StringBuilder listing = new StringBuilder("<title>Tin tức</title><ul class=ds>");
         for (int number = 101; number <= 103; number++) {
             listing.append("<li><h3><a href='/tin/lam-duong-moi-%d.html'>%s</a></h3>%s</li>"
@@ -106,7 +108,7 @@ class PublishedFinderTest {
         return listing + "</ul>";
     }
 
-    private static String page(int number, String date) {
+    private static String page(int number, @Nullable String date) {
         String text = "<p>" + TEXTS.get(number - 101).repeat(9) + "</p>";
         return "<title>%1$s</title><h1>%1$s</h1>%2$s<div class=noi-dung>%3$s%3$s</div>"
                 .formatted(title(number), span(date), text);
@@ -116,7 +118,7 @@ class PublishedFinderTest {
         return "Làm đường mới về ấp số " + number;
     }
 
-    private static String span(String date) {
+    private static String span(@Nullable String date) {
         return date == null ? "" : "<span class=date>" + date + "</span>";
     }
 
