@@ -105,7 +105,7 @@ final class PrintedZone {
     }
 
     private static Optional<ZoneId> offset(boolean east, int hours, int minutes) {
-        boolean exists = hours * 60 + minutes <= (east ? EAST : WEST) * 60 && minutes < 60;
+        boolean exists = hours * 60 + minutes <= (east ? EAST : WEST) * 60 && minutes >= 0 && minutes < 60;
         int sign = east ? 1 : -1;
         return exists ? Optional.of(ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes)) : Optional.empty();
     }
