@@ -43,6 +43,7 @@ final class Pass {
     private final Taking taking;
     private final Isolation isolation;
     private final boolean isAccepted;
+    private Optional<SiteMemory> learnt = Optional.empty();
     private boolean isWell = true;
     private int listed;
 
@@ -69,12 +70,8 @@ final class Pass {
                 .count();
         List<Batch> batches = Batch.of(showings, isAccepted);
         isolation.of(source.root(), () -> learn(batches.get(0).candidates()));
-        for (Batch batch : batches) {
-            taking.take(batch, isAccepted)
-                    .ifPresentOrElse(
-                            reason -> batch.addresses().forEach(address -> hold(address, reason)),
-                            () -> isolation.of(source.root(), () -> show(batch)));
-        }
+        batches.forEach(this::take);
+        source.forget();
         if (isWell()) {
             isolation.of(source.root(), this::lookAgain);
         }
@@ -109,8 +106,8 @@ final class Pass {
             listed += memory.unchanged(address, unchanged.version());
         } else if (reading instanceof Replaced<List<Candidate>> replaced) {
             hold(address, replaced.what());
-        } else if (reading instanceof Unread<List<Candidate>> unread
-                && unread.reason().equals(Optional.of(Reason.GONE))) {
+        } else if (reading instanceof Unread<List<Candidate>> nothing
+                && nothing.reason().equals(Optional.of(Reason.GONE))) {
             memory.gone(address);
         } else {
             unread.add(address);
@@ -122,15 +119,29 @@ final class Pass {
     /** The first articles of a source show what its pages have alike. */
     private void learn(List<Candidate> candidates) {
         Optional<SiteMemory> known = store.sites().texts(source.name()).map(SiteMemory::of);
-        known.or(() -> {
-                    Optional<SiteMemory> learnt = source.learn(candidates.stream()
-                            .filter(candidate ->
-                                    store.known(source.name(), candidate.key()).isEmpty())
-                            .toList());
-                    learnt.ifPresent(texts -> store.sites().put(source.name(), texts.kept()));
-                    return learnt;
-                })
-                .ifPresent(source::remember);
+        if (known.isEmpty()) {
+            learnt = source.learn(candidates.stream().filter(this::isToBeRead).toList());
+            learnt.ifPresent(texts -> store.sites().put(source.name(), texts.kept()));
+        }
+        source.remember(known.or(() -> learnt).orElse(SiteMemory.EMPTY));
+    }
+
+    private boolean isToBeRead(Candidate candidate) {
+        return store.known(source.name(), candidate.key()).isEmpty()
+                && memory.restsUntil(candidate.link()).isEmpty();
+    }
+
+    /** What was learnt of pages that are held goes with them. */
+    private void take(Batch batch) {
+        Optional<Phrase> objection = taking.take(batch, isAccepted);
+        if (objection.isEmpty()) {
+            isolation.of(source.root(), () -> show(batch));
+            return;
+        }
+        batch.addresses().forEach(address -> hold(address, objection.get()));
+        if (learnt.isPresent()) {
+            isolation.of(source.root(), () -> store.sites().forget(source.name()));
+        }
     }
 
     private Optional<Showing> judged(URI address, Read<List<Candidate>> read) {

@@ -70,8 +70,8 @@ public final class HtmlSource {
     }
 
     /**
-     * What the pages of these articles show alike, which is none of them; empty if they are too few to tell. The pages are
-     * not fetched again when the articles are read next.
+     * What the pages of these articles show alike, which is none of them; empty if that cannot be told. The pages are not
+     * fetched again when the articles are read, until {@link #forget}.
      */
     public Optional<SiteMemory> learn(List<Candidate> candidates) {
         if (candidates.size() < SiteMemory.FEWEST_PAGES) {
@@ -84,7 +84,13 @@ public final class HtmlSource {
         }
         return early.size() < SiteMemory.FEWEST_PAGES
                 ? Optional.empty()
-                : Optional.of(SinglePage.remember(List.copyOf(early.values())));
+                : Optional.of(SinglePage.remember(List.copyOf(early.values())))
+                        .filter(memory -> !memory.kept().isEmpty());
+    }
+
+    /** Lets go of the pages that were fetched to learn from. */
+    public void forget() {
+        early.clear();
     }
 
     /** Leaves out of the articles what is known of the site from here on. */

@@ -24,6 +24,11 @@ public final class Sites {
                 .map(texts -> texts.isEmpty() ? Set.of() : Set.of(texts.split(" ")));
     }
 
+    /** Forgets what was learnt, so that it is learnt anew. */
+    public void forget(String source) {
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM site WHERE source = ?", source));
+    }
+
     /** Keeps what was learnt. */
     public void put(String source, Collection<String> texts) {
         jdbi.useHandle(handle -> handle.createUpdate("""
