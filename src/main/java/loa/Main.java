@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -192,7 +193,8 @@ public final class Main implements Runnable {
                     Path saved,
             @Option(names = "--json", description = "for programs") boolean json)
             throws IOException {
-        ZoneId zone = Files.exists(config) ? settings().zone() : Settings.DEFAULT_ZONE;
+        Optional<Settings> settings = Files.exists(config) ? Optional.of(settings()) : Optional.empty();
+        ZoneId zone = settings.map(Settings::zone).orElse(Settings.DEFAULT_ZONE);
         if (saved != null) {
             SavedPages.in(saved).write(terminal, zone);
             return 0;
@@ -201,7 +203,7 @@ public final class Main implements Runnable {
                     "give `try` a web address, such as https://portal.example.vn/tin-tuc/",
                     "hãy cho `try` một địa chỉ trang web, chẳng hạn https://portal.example.vn/tin-tuc/"));
         }
-        FetchSettings fetch = Files.exists(config) ? settings().fetch() : FetchSettings.DEFAULT;
+        FetchSettings fetch = settings.map(Settings::fetch).orElse(FetchSettings.DEFAULT);
         Consumer<Phrase> progress = json ? phrase -> {} : phrase -> terminal.println(phrase.in(language));
         try (Fetcher fetcher = new Fetcher(fetch.alsoFor(address))) {
             Tried tried = new Trial(fetcher, zone, progress).run(address);

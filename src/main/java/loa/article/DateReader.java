@@ -2,7 +2,6 @@ package loa.article;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,12 +28,6 @@ public final class DateReader {
     /** The date that the line prints, or counts back from the instant at which it was fetched. */
     public static Optional<ReadDate> read(String text, ZoneId zone, Instant fetched) {
         return read(text, zone, fetched, DateOrder.DAY_FIRST);
-    }
-
-    /** The same for texts that one hand printed, as on a listing: together they show which number is the month. */
-    public static List<Optional<ReadDate>> readAll(List<String> texts, ZoneId zone, Instant fetched) {
-        DateOrder order = DateOrder.of(texts);
-        return texts.stream().map(text -> read(text, zone, fetched, order)).toList();
     }
 
     /** The date where it is known which number is the month. */

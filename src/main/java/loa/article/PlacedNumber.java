@@ -2,6 +2,7 @@ package loa.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,7 +57,7 @@ public record PlacedNumber(String place, String digits) {
 
     private static void inParameter(String[] parameter, List<PlacedNumber> numbers) {
         if (parameter.length == 2) {
-            String place = "?" + parameter[0].toLowerCase(java.util.Locale.ROOT);
+            String place = "?" + parameter[0].toLowerCase(Locale.ROOT);
             if (parameter[1].matches("\\d{1,18}")) {
                 numbers.add(new PlacedNumber(place, parameter[1]));
             }

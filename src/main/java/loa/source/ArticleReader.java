@@ -66,9 +66,9 @@ final class ArticleReader {
             Consumer<Trouble> troubles,
             Supplier<Optional<List<Document>>> parts) {
         selectors.drop().forEach(drop -> drop.all(page).forEach(Element::remove));
-        ArticlePage read = read(page, fetched, candidate);
-        Optional<Found<String>> title = read.title();
-        Optional<Found<Element>> body = title.flatMap(found -> read.body(found.value()));
+        Attempt attempt = attempt(page, fetched, candidate);
+        Optional<Found<String>> title = attempt.title;
+        Optional<Found<Element>> body = attempt.body;
         if (title.isEmpty() || body.isEmpty()) {
             troubles.accept(
                     new Trouble(candidate.link(), missing(title.isEmpty() ? selectors.title() : selectors.body())));
@@ -79,34 +79,26 @@ final class ArticleReader {
             return Optional.empty();
         }
         for (Document part : further.get()) {
-            new ArticlePage(part, fetched, settings, memory, candidate)
+            new ArticlePage(part, fetched, settings, attempt.memory, candidate)
                     .body(title.get().value())
                     .ifPresent(more -> Parts.join(body.get().value(), more.value()));
         }
-        Optional<ReadArticle> reading = read.reading(title.get(), body.get(), link(page, candidate));
+        Optional<ReadArticle> reading = attempt.page.reading(title.get(), body.get(), link(page, candidate));
         if (reading.isEmpty()) {
             troubles.accept(new Trouble(candidate.link(), missing(selectors.body())));
         }
         return reading;
     }
 
-    /** Whether something is left of the article without what other pages show too: notices may all say the same. */
     /** Without what other pages show, too, unless next to nothing is left then: notices may all say the same. */
-    private ArticlePage read(Document page, Instant fetched, Candidate candidate) {
-        ArticlePage remembered = new ArticlePage(page, fetched, settings, memory, candidate);
-        int left = memory == SiteMemory.EMPTY ? ENOUGH : text(remembered);
-        if (left >= ENOUGH) {
+    private Attempt attempt(Document page, Instant fetched, Candidate candidate) {
+        Attempt remembered = Attempt.of(new ArticlePage(page, fetched, settings, memory, candidate), memory);
+        if (memory == SiteMemory.EMPTY || remembered.length() >= ENOUGH) {
             return remembered;
         }
-        ArticlePage alone = new ArticlePage(page, fetched, settings, SiteMemory.EMPTY, candidate);
-        return left < LEAST_LEFT * text(alone) ? alone : remembered;
-    }
-
-    private static int text(ArticlePage page) {
-        return page.title()
-                .flatMap(title -> page.body(title.value()))
-                .map(body -> body.value().text().length())
-                .orElse(0);
+        Attempt alone =
+                Attempt.of(new ArticlePage(page, fetched, settings, SiteMemory.EMPTY, candidate), SiteMemory.EMPTY);
+        return remembered.length() < LEAST_LEFT * alone.length() ? alone : remembered;
     }
 
     /** The address that the page gives itself, where it differs from the candidate's only in its query. */
@@ -131,5 +123,19 @@ final class ArticleReader {
                 : Phrase.of(
                         "`%s` matches nothing on this page; check `article`",
                         "`%s` không khớp với gì trên trang này; hãy kiểm tra mục `article`", selector);
+    }
+
+    /** What is found on a page when this much is known of its site. */
+    private record Attempt(
+            ArticlePage page, SiteMemory memory, Optional<Found<String>> title, Optional<Found<Element>> body) {
+
+        static Attempt of(ArticlePage page, SiteMemory memory) {
+            Optional<Found<String>> title = page.title();
+            return new Attempt(page, memory, title, title.flatMap(found -> page.body(found.value())));
+        }
+
+        int length() {
+            return body.map(found -> found.value().text().length()).orElse(0);
+        }
     }
 }

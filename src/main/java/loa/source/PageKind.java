@@ -24,8 +24,7 @@ public enum PageKind {
     private static final int LETTERS_OF_AN_IDEOGRAPH = 3;
 
     /** A listing shows most of its words in its entries; an article outside of all links. */
-    static PageKind of(Document page) {
-        Listed listed = ListingFinder.find(page);
+    static PageKind of(Document page, Listed listed) {
         int told = running(page);
         int summaries = listed.entries().stream()
                 .mapToInt(entry -> running(entry.scope()))

@@ -67,7 +67,7 @@ public record SinglePage(
         List<Link> links =
                 reader.items(listed, fetched.at()).stream().map(Link::of).toList();
         String title = Text.line(page.title());
-        PageKind kind = PageKind.of(page);
+        PageKind kind = PageKind.of(page, listed);
         FoundSelectors selectors = SelectorFinder.find(page, listed);
         List<URI> feeds = OwnFeeds.of(page);
         boolean isHome = Menu.isOfHome(page);

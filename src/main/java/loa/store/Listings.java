@@ -2,6 +2,7 @@ package loa.store;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -54,7 +55,7 @@ public final class Listings {
                         .map(Instant::ofEpochMilli)
                         .list())
                 .stream()
-                .sorted(java.util.Comparator.reverseOrder())
+                .sorted(Comparator.reverseOrder())
                 .toList();
     }
 }

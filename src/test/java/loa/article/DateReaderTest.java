@@ -51,7 +51,12 @@ class DateReaderTest {
         List<String> texts = cases.lines().stream().map(DateCases::text).toList();
         List<Optional<ReadDate>> meant =
                 cases.lines().stream().map(cases::meant).toList();
-        assertEquals(meant, DateReader.readAll(texts, cases.zone(), cases.fetched()));
+        DateOrder order = DateOrder.of(texts);
+        assertEquals(
+                meant,
+                texts.stream()
+                        .map(text -> DateReader.read(text, cases.zone(), cases.fetched(), order))
+                        .toList());
     }
 
     static List<DateCases> lists() throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,7 +31,7 @@ class PageKindTest {
     void tellsAListingFromAnArticle(Path page) throws IOException {
         boolean lists = page.getFileName().toString().matches("index.html|trang-\\d.html");
         String address = "http://portal.example.vn/" + SAMPLE.relativize(page);
-        assertEquals(
-                lists ? PageKind.LISTING : PageKind.ARTICLE, PageKind.of(Jsoup.parse(Files.readString(page), address)));
+        Document read = Jsoup.parse(Files.readString(page), address);
+        assertEquals(lists ? PageKind.LISTING : PageKind.ARTICLE, PageKind.of(read, ListingFinder.find(read)));
     }
 }
