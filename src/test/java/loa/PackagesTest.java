@@ -30,17 +30,32 @@ class PackagesTest {
             .importPackages("loa");
 
     /** Each package, and the packages of ours that it may use. */
-    private static final Map<String, List<String>> USES = Map.of(
-            "language", List.of(),
-            "article", List.of(),
-            "fetch", List.of("article", "language"),
-            "source", List.of("article", "fetch", "language"),
-            "store", List.of("article", "language"),
-            "trial", List.of("article", "fetch", "language", "source"),
-            "collect", List.of("article", "fetch", "language", "source", "store"),
-            "feed", List.of("article", "language", "store"),
-            "web", List.of("article", "feed", "language", "store"),
-            "config", List.of("article", "feed", "fetch", "language", "source", "store", "web"));
+    private static final Map<String, List<String>> USES = Map.ofEntries(
+            Map.entry("language", List.of()),
+            Map.entry("article", List.of()),
+            Map.entry("fetch", List.of("article", "language")),
+            Map.entry("page", List.of("article", "fetch", "language")),
+            Map.entry("listing", List.of("article", "language", "page")),
+            Map.entry("content", List.of("article", "language", "page")),
+            Map.entry("source", List.of("article", "content", "fetch", "language", "listing", "page")),
+            Map.entry("store", List.of("article", "language")),
+            Map.entry("trial", List.of("article", "content", "fetch", "language", "listing", "page", "source")),
+            Map.entry("collect", List.of("article", "content", "fetch", "language", "page", "source", "store")),
+            Map.entry("feed", List.of("article", "language", "store")),
+            Map.entry("web", List.of("article", "feed", "language", "store")),
+            Map.entry(
+                    "config",
+                    List.of(
+                            "article",
+                            "content",
+                            "feed",
+                            "fetch",
+                            "language",
+                            "listing",
+                            "page",
+                            "source",
+                            "store",
+                            "web")));
 
     /** Each library, and the packages that may use it. */
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
@@ -52,7 +67,7 @@ class PackagesTest {
             Map.entry("org.jdom2", List.of("feed")),
             Map.entry("com.github.benmanes.caffeine", List.of("feed", "fetch")),
             Map.entry("com.aayushatharva.brotli4j", List.of("feed")),
-            Map.entry("org.jsoup", List.of("article", "source", "feed")),
+            Map.entry("org.jsoup", List.of("article", "page", "listing", "content", "source", "feed")),
             Map.entry("okhttp3", List.of("fetch")),
             Map.entry("okio", List.of("fetch")),
             Map.entry("crawlercommons", List.of("fetch")),
@@ -61,7 +76,7 @@ class PackagesTest {
             Map.entry("com.zaxxer", List.of("store")),
             Map.entry("com.github.kagkarlsson", List.of("collect")),
             Map.entry("com.fasterxml.jackson.dataformat", List.of("config")),
-            Map.entry("com.fasterxml.jackson.core", List.of("config", "feed", "source", "trial")),
+            Map.entry("com.fasterxml.jackson.core", List.of("config", "feed", "page", "listing", "trial")),
             Map.entry("org.yaml.snakeyaml", List.of("config")),
             Map.entry("org.apache.commons.text", List.of("config")),
             Map.entry("org.slf4j", List.of("collect", "web")),

@@ -29,8 +29,8 @@ import loa.fetch.FetchSettings;
 import loa.fetch.Fetcher;
 import loa.source.HtmlSource;
 import loa.source.HtmlSourceSettings;
-import loa.source.HtmlSourceSettings.ArticleSelectors;
-import loa.source.HtmlSourceSettings.ListingSelectors;
+import loa.content.ArticleSelectors;
+import loa.listing.ListingSelectors;
 import loa.store.ArticleStore;
 import loa.store.StoreSettings;
 import org.jsoup.Jsoup;
@@ -147,8 +147,8 @@ public final class CollectBenchmark {
                         Duration.ofMinutes(15),
                         pages / BenchmarkPortal.LISTED,
                         Map.of("kinh-te", List.of(root.resolve("trang-1.html"))),
-                        new ListingSelectors(null, null, null),
-                        new ArticleSelectors(null, null, null, null, null, null, List.of()),
+                        ListingSelectors.NONE,
+                        ArticleSelectors.NONE,
                         ZoneId.of("Asia/Ho_Chi_Minh")),
                 fetcher);
     }

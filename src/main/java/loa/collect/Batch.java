@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import loa.article.Candidate;
 import loa.language.Phrase;
-import loa.source.Candidate;
 
 /**
  * Listings that are judged together: all that nothing is said against, or one that is in doubt.

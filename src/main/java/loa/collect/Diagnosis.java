@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import loa.language.Phrase;
-import loa.source.Trouble;
+import loa.page.Trouble;
 import loa.store.SourceState;
 
 /** What a run says of its source, in words for the officer. */

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import loa.article.Candidate;
 import loa.article.Text;
 import loa.language.Phrase;
-import loa.source.Candidate;
 
 /**
  * Judges what a source shows before anything of it is kept. An objection holds what was judged; a doubt is an objection

@@ -3,7 +3,7 @@ package loa.collect;
 import java.net.URI;
 import java.util.Collection;
 import loa.language.Phrase;
-import loa.source.Trouble;
+import loa.page.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

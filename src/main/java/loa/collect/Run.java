@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import loa.source.Trouble;
+import loa.page.Trouble;
 
 /**
  * What became of one collection of a source.

@@ -2,11 +2,11 @@ package loa.collect;
 
 import java.time.Instant;
 import java.util.Optional;
+import loa.article.Candidate;
 import loa.article.Likeness.Sighting;
 import loa.article.ParsedArticle;
 import loa.fetch.FetchResult.Reason;
 import loa.fetch.PageVersion;
-import loa.source.Candidate;
 import loa.source.HtmlSource;
 import loa.source.Reading;
 import loa.source.Reading.Read;

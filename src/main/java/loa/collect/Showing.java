@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import loa.source.Candidate;
+import loa.article.Candidate;
 
 /**
  * What a listing shows now, beside what it showed when it was last taken.

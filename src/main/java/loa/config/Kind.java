@@ -13,7 +13,7 @@ import loa.article.DatePattern;
 import loa.article.WebLink;
 import loa.fetch.AddressBlock;
 import loa.language.Phrase;
-import loa.source.Selector;
+import loa.page.Selector;
 
 /**
  * What a value in feeds.yml may be.

@@ -14,10 +14,10 @@ import loa.article.Category;
 import loa.article.DatePattern;
 import loa.article.WebLink;
 import loa.config.Node.Position;
+import loa.content.ArticleSelectors;
+import loa.listing.ListingSelectors;
+import loa.page.Selector;
 import loa.source.HtmlSourceSettings;
-import loa.source.HtmlSourceSettings.ArticleSelectors;
-import loa.source.HtmlSourceSettings.ListingSelectors;
-import loa.source.Selector;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one source of feeds.yml. */

@@ -11,11 +11,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import loa.article.Candidate;
 import loa.article.Hash;
 import loa.article.Identity;
 import loa.article.ParsedArticle;
 import loa.article.Precision;
 import loa.article.ReadDate;
+import loa.content.ArticleReader;
+import loa.content.SiteMemory;
 import loa.fetch.FetchResult;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
@@ -23,6 +26,11 @@ import loa.fetch.FetchResult.NotModified;
 import loa.fetch.Fetcher;
 import loa.fetch.PageVersion;
 import loa.language.Phrase;
+import loa.listing.ListingPages;
+import loa.listing.ListingReader;
+import loa.listing.PageRequest;
+import loa.page.PageParser;
+import loa.page.Trouble;
 import loa.source.Reading.Read;
 import loa.source.Reading.Unchanged;
 import loa.source.Reading.Unread;
@@ -42,7 +50,7 @@ public final class HtmlSource {
         this.settings = settings;
         this.fetcher = fetcher;
         this.pages = new ListingPages(new ListingReader(settings.listing(), settings.zone()), settings.pages());
-        this.articles = new ArticleReader(settings);
+        this.articles = new ArticleReader(settings.site());
     }
 
     public String name() {
@@ -95,7 +103,7 @@ public final class HtmlSource {
 
     /** Leaves out of the articles what is known of the site from here on. */
     public void remember(SiteMemory memory) {
-        articles = new ArticleReader(settings, memory);
+        articles = new ArticleReader(settings.site(), memory);
     }
 
     /** Its listings, in the order of feeds.yml. */

@@ -7,9 +7,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import loa.article.DatePattern;
 import loa.article.Identity;
-import org.jspecify.annotations.Nullable;
+import loa.content.ArticleSelectors;
+import loa.content.Site;
+import loa.listing.ListingSelectors;
 
 /**
  * A site that is read page by page.
@@ -62,24 +63,8 @@ public record HtmlSourceSettings(
         return new Identity(root, wasAt);
     }
 
-    /** Where a listing page has what: {@code item} and {@code next} in the page, {@code link} in an item. */
-    public record ListingSelectors(
-            @Nullable Selector item,
-            @Nullable Selector link,
-            @Nullable Selector next) {}
-
-    /** Where an article's page has what, and what on it is to be dropped. */
-    public record ArticleSelectors(
-            @Nullable Selector title,
-            @Nullable Selector published,
-            @Nullable DatePattern format,
-            @Nullable Selector author,
-            @Nullable Selector summary,
-            @Nullable Selector body,
-            List<Selector> drop) {
-
-        public ArticleSelectors {
-            drop = List.copyOf(drop);
-        }
+    /** Where its articles' pages have what. */
+    Site site() {
+        return new Site(name, identity(), zone, article);
     }
 }

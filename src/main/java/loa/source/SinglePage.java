@@ -1,21 +1,35 @@
 package loa.source;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import loa.article.Candidate;
 import loa.article.Category;
 import loa.article.Identity;
 import loa.article.ReadDate;
 import loa.article.Text;
+import loa.content.ArticleReader;
+import loa.content.ArticleSelectors;
+import loa.content.ReadArticle;
+import loa.content.Site;
+import loa.content.SiteMemory;
 import loa.fetch.FetchResult.Fetched;
-import loa.source.HtmlSourceSettings.ArticleSelectors;
-import loa.source.HtmlSourceSettings.ListingSelectors;
+import loa.listing.Evidence;
+import loa.listing.FoundSelectors;
+import loa.listing.Listed;
+import loa.listing.ListingReader;
+import loa.listing.ListingSelectors;
+import loa.listing.Menu;
+import loa.listing.OwnFeeds;
+import loa.listing.PageKind;
+import loa.listing.PortalSection;
+import loa.listing.SelectorFinder;
+import loa.page.PageParser;
+import loa.page.Trouble;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +74,7 @@ public record SinglePage(
     private static SinglePage read(
             Document page, Fetched fetched, ZoneId zone, SiteMemory memory, Consumer<Trouble> troubles) {
         URI address = fetched.address();
-        HtmlSourceSettings settings = settings(address, zone);
-        ListingReader reader = new ListingReader(settings.listing(), zone);
+        ListingReader reader = new ListingReader(ListingSelectors.NONE, zone);
         Listed listed = reader.listed(page, Optional.empty());
         listed.trouble(address).ifPresent(troubles);
         List<Link> links =
@@ -72,9 +85,10 @@ public record SinglePage(
         List<URI> feeds = OwnFeeds.of(page);
         boolean isHome = Menu.isOfHome(page);
         List<PortalSection> sections = Menu.sections(page);
+        Site site = new Site(address.getHost(), new Identity(address, List.of()), zone, ArticleSelectors.NONE);
         Candidate itself = new Candidate(
-                Identity.key(address, address), address, page.title(), null, null, null, Set.of(Category.ALL));
-        Optional<ReadArticle> article = new ArticleReader(settings, memory)
+                site.identity().key(address), address, page.title(), null, null, null, Set.of(Category.ALL));
+        Optional<ReadArticle> article = new ArticleReader(site, memory)
                 .examine(
                         page,
                         fetched.at(),
@@ -82,18 +96,6 @@ public record SinglePage(
                         trouble -> {},
                         () -> Optional.of(List.of())); // changes the page: the last to read it
         return new SinglePage(title, kind, links, listed.evidence(), selectors, feeds, isHome, sections, article);
-    }
-
-    private static HtmlSourceSettings settings(URI address, ZoneId zone) {
-        return new HtmlSourceSettings(
-                address.getHost(),
-                address,
-                Duration.ZERO,
-                1,
-                Map.of(),
-                new ListingSelectors(null, null, null),
-                new ArticleSelectors(null, null, null, null, null, null, List.of()),
-                zone);
     }
 
     /** An article as the page lists it. */

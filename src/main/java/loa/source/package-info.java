@@ -1,4 +1,4 @@
-/** What a source offers: its listings, its articles, and how both are read from HTML. */
+/** What a source offers, fetched and read: its listings, and the articles that they name. */
 @NullMarked
 package loa.source;
 

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import loa.article.Hash;
+import loa.content.SiteMemory;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.PageVersion;
 import loa.source.SinglePage;
-import loa.source.SiteMemory;
 
 /** Pages that were saved to files, read as if they were fetched from their addresses: to measure how well that goes. */
 public final class SavedPages {

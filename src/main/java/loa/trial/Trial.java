@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import loa.content.ReadArticle;
+import loa.content.SiteMemory;
 import loa.fetch.FetchResult;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.Fetcher;
 import loa.language.Phrase;
-import loa.source.PageKind;
-import loa.source.PortalSection;
-import loa.source.ReadArticle;
+import loa.listing.PageKind;
+import loa.listing.PortalSection;
+import loa.page.Trouble;
 import loa.source.SinglePage;
-import loa.source.SiteMemory;
-import loa.source.Trouble;
 
 /** Tries a page of a site out: fetches it and the first pages that it leads to, and keeps nothing. */
 public final class Trial {

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import loa.source.PageKind;
-import loa.source.PortalSection;
-import loa.source.ReadArticle;
+import loa.content.ReadArticle;
+import loa.listing.PageKind;
+import loa.listing.PortalSection;
+import loa.page.Trouble;
 import loa.source.SinglePage;
-import loa.source.Trouble;
 
 /**
  * What would be taken from a page.

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import loa.article.ParsedArticle;
+import loa.content.Field;
+import loa.content.ReadArticle;
 import loa.language.Phrase;
-import loa.source.Field;
-import loa.source.PortalSection;
-import loa.source.ReadArticle;
+import loa.listing.PortalSection;
+import loa.page.Trouble;
 import loa.source.SinglePage;
-import loa.source.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what would be taken from pages for programs to read. */

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import loa.source.FoundSelectors;
-import loa.source.PortalSection;
+import loa.listing.FoundSelectors;
+import loa.listing.PortalSection;
 
 /** Writes what was found the way feeds.yml says it, ready to paste. */
 final class Yaml {

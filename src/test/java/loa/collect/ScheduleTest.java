@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import loa.content.ArticleSelectors;
 import loa.fetch.FetchSettings;
 import loa.fetch.Fetcher;
+import loa.listing.ListingSelectors;
 import loa.source.HtmlSource;
 import loa.source.HtmlSourceSettings;
-import loa.source.HtmlSourceSettings.ArticleSelectors;
-import loa.source.HtmlSourceSettings.ListingSelectors;
 import loa.store.ArticleStore;
 import loa.store.StoreSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -90,8 +90,8 @@ class ScheduleTest {
                         every,
                         1,
                         Map.of(),
-                        new ListingSelectors(null, null, null),
-                        new ArticleSelectors(null, null, null, null, null, null, List.of()),
+                        ListingSelectors.NONE,
+                        ArticleSelectors.NONE,
                         ZoneOffset.UTC),
                 fetcher);
     }

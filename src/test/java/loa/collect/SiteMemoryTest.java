@@ -19,12 +19,12 @@ import java.util.stream.IntStream;
 import loa.TestPortal;
 import loa.article.Article;
 import loa.article.Category;
+import loa.content.ArticleSelectors;
 import loa.fetch.FetchSettings;
 import loa.fetch.Fetcher;
+import loa.listing.ListingSelectors;
 import loa.source.HtmlSource;
 import loa.source.HtmlSourceSettings;
-import loa.source.HtmlSourceSettings.ArticleSelectors;
-import loa.source.HtmlSourceSettings.ListingSelectors;
 import loa.store.ArticleStore;
 import loa.store.StoreSettings;
 import org.junit.jupiter.api.Test;
@@ -95,8 +95,8 @@ class SiteMemoryTest {
                 Duration.ofMinutes(15),
                 1,
                 Map.of("tin", List.of(root)),
-                new ListingSelectors(null, null, null),
-                new ArticleSelectors(null, null, null, null, null, null, List.of()),
+                ListingSelectors.NONE,
+                ArticleSelectors.NONE,
                 ZoneId.of("Asia/Ho_Chi_Minh"));
         FetchSettings fetch = new FetchSettings("Loa", List.of("127.0.0.1"), Duration.ZERO, Set.of(root), Set.of(root));
         try (ArticleStore store = ArticleStore.open(

@@ -21,11 +21,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import loa.article.Category;
+import loa.content.ArticleSelectors;
 import loa.fetch.FetchSettings;
+import loa.listing.ListingSelectors;
+import loa.page.Selector;
 import loa.source.HtmlSourceSettings;
-import loa.source.HtmlSourceSettings.ArticleSelectors;
-import loa.source.HtmlSourceSettings.ListingSelectors;
-import loa.source.Selector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -219,8 +219,8 @@ class SettingsTest {
         assertEquals(Duration.ofMinutes(15), portal.every());
         assertEquals(1, portal.pages());
         assertEquals(ZoneId.of("Asia/Ho_Chi_Minh"), portal.zone());
-        assertEquals(new ListingSelectors(null, null, null), portal.listing());
-        assertEquals(new ArticleSelectors(null, null, null, null, null, null, List.of()), portal.article());
+        assertEquals(ListingSelectors.NONE, portal.listing());
+        assertEquals(ArticleSelectors.NONE, portal.article());
     }
 
     @Test

@@ -14,11 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import loa.article.Candidate;
+import loa.article.Identity;
 import loa.article.ParsedArticle;
+import loa.content.ArticleReader;
+import loa.content.ArticleSelectors;
+import loa.content.Site;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.PageVersion;
-import loa.source.HtmlSourceSettings.ArticleSelectors;
-import loa.source.HtmlSourceSettings.ListingSelectors;
+import loa.page.PageParser;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,20 +138,13 @@ class HostilePagesTest {
     }
 
     private static Optional<ParsedArticle> read(byte[] body) {
-        HtmlSourceSettings settings = new HtmlSourceSettings(
-                "portal",
-                ADDRESS,
-                Duration.ofMinutes(15),
-                1,
-                Map.of(),
-                new ListingSelectors(null, null, null),
-                new ArticleSelectors(null, null, null, null, null, null, List.of()),
-                ZoneId.of("Asia/Ho_Chi_Minh"));
+        Site site = new Site(
+                "portal", new Identity(ADDRESS, List.of()), ZoneId.of("Asia/Ho_Chi_Minh"), ArticleSelectors.NONE);
         Candidate candidate = new Candidate("1", ADDRESS, "Lúa", null, null, null, Set.of("kinh-te"));
         return PageParser.parse(
                         new Fetched(ADDRESS, body, "text/html", "UTF-8", new PageVersion(null, null, ""), FETCHED),
                         trouble -> {})
-                .flatMap(page -> new ArticleReader(settings)
+                .flatMap(page -> new ArticleReader(site)
                         .read(page, FETCHED, candidate, trouble -> {}, part -> Optional.empty()));
     }
 

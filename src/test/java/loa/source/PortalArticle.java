@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import loa.content.Block;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import loa.TestNewsroom;
 import loa.TestPortal;
 import loa.article.Article;
+import loa.article.Candidate;
 import loa.fetch.Fetcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;

@@ -1,0 +1,241 @@
+package loa.content;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import loa.article.Body;
+import loa.article.Byline;
+import loa.article.Candidate;
+import loa.article.DateOrder;
+import loa.article.Image;
+import loa.article.ParsedArticle;
+import loa.article.Sanitizer;
+import loa.article.Text;
+import loa.article.WebLink;
+import loa.language.Phrase;
+import loa.page.DateLike;
+import loa.page.Images;
+import loa.page.Selector;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** One article's page while it is read: each part of the article with what on the page says so. */
+final class ArticlePage {
+
+    private static final int LONGEST_TITLE = 300;
+    private static final int LONGEST_SUMMARY = 600;
+    private static final Pattern NULL_BEFORE_TITLE = Pattern.compile("^null\\s+");
+
+    private static final Phrase SIGNATURE = new Phrase("the article's last line", "dòng cuối bài viết");
+    private static final int LONGEST_BYLINE = 80;
+
+    private static final Phrase LABELLED = new Phrase("a line that names the author", "dòng ghi tên tác giả");
+    private static final Phrase DETECTED = new Phrase("the text of the page", "phần chữ của trang");
+    private static final Phrase PICTURE = new Phrase("the article's first picture", "ảnh đầu tiên trong bài");
+    private static final Phrase LISTED = new Phrase("the listing", "trang danh sách");
+
+    private final Document page;
+    private final Instant fetched;
+    private final Site site;
+    private final ArticleSelectors selectors;
+    private final Candidate candidate;
+    private final Layout layout;
+    private final Claims data;
+    private final SiteMemory memory;
+    private String lead = "";
+    private @Nullable Element titleElement;
+    private final Map<Field, Phrase> evidence = new EnumMap<>(Field.class);
+
+    ArticlePage(Document page, Instant fetched, Site site, SiteMemory memory, Candidate candidate) {
+        this.page = page;
+        this.fetched = fetched;
+        this.site = site;
+        this.selectors = site.selectors();
+        this.candidate = candidate;
+        this.layout = Layout.of(page.body());
+        this.data = Claims.of(page);
+        this.memory = memory;
+        layout.measure(memory::knows);
+    }
+
+    Optional<Found<String>> title() {
+        return selected(selectors.title())
+                .or(() -> TitleFinder.find(page, layout, data, candidate.title()))
+                .map(found ->
+                        found.map(title -> NULL_BEFORE_TITLE.matcher(title).replaceFirst("")))
+                .filter(found -> !found.value().isEmpty());
+    }
+
+    Optional<Found<Element>> body(String title) {
+        Predicate<Block> isTitle = TitleFinder.isShownAs(title, layout);
+        titleElement = layout.blocks().stream()
+                .filter(isTitle)
+                .findFirst()
+                .map(block -> block.region.element)
+                .orElseGet(() -> page.selectFirst("h1"));
+        Selector given = selectors.body();
+        if (given != null) {
+            return selected(given.all(page)).map(element -> new Found<>(element, phrase(given)));
+        }
+        return BodyFinder.find(layout, isTitle).map(region -> new Found<>(trimmed(region, isTitle), DETECTED));
+    }
+
+    private Element trimmed(Region region, Predicate<Block> isTitle) {
+        List<String> descriptions =
+                data.summaries().stream().map(Claims.Claim::value).toList();
+        List<Block> leads =
+                selectors.summary() == null ? LeadFinder.find(layout, region, descriptions, isTitle) : List.of();
+        lead = leads.stream().map(Block::text).collect(Collectors.joining(" "));
+        return Trim.copy(layout, region, isTitle, leads);
+    }
+
+    Optional<ReadArticle> reading(Found<String> title, Found<Element> content, URI link) {
+        Element article = content.value();
+        Images.settle(article);
+        Noise.remove(article);
+        Byline byline = byline(SignatureReader.take(article));
+        @Nullable String summary = summary(article);
+        boolean isIllustrated = Images.lead(article).isPresent();
+        Optional<URI> image = image(article);
+        if (!isIllustrated) {
+            image.ifPresent(picture -> prepend(picture, article));
+        }
+        Body body = Sanitizer.clean(article);
+        if (body.text().isEmpty() && !isIllustrated) {
+            return Optional.empty();
+        }
+        evidence.put(Field.TITLE, title.evidence());
+        evidence.put(Field.BODY, content.evidence());
+        return Optional.of(new ReadArticle(
+                new ParsedArticle(
+                        site.source(),
+                        site.identity().key(link),
+                        link,
+                        Text.cut(title.value(), LONGEST_TITLE),
+                        summary,
+                        body,
+                        byline,
+                        image.map(Image::at).orElse(null),
+                        published(),
+                        candidate.categories()),
+                evidence));
+    }
+
+    private @Nullable Instant published() {
+        return new PublishedFinder(page, fetched, site, order())
+                .find(data, titleElement, candidate.published())
+                .map(found -> noted(Field.PUBLISHED, found.value(), found.evidence()))
+                .orElse(null);
+    }
+
+    /** Which number is the month in the dates of this page, of its article and of others. */
+    private DateOrder order() {
+        return DateOrder.of(layout.blocks().stream()
+                .filter(block -> block.units() <= LONGEST_BYLINE && DateLike.isIn(block.text()))
+                .map(Block::text)
+                .toList());
+    }
+
+    private Optional<Element> selected(List<Element> selected) {
+        if (selected.size() <= 1) {
+            return selected.stream().findFirst();
+        }
+        Element together = page.body().appendElement("div");
+        selected.stream()
+                .filter(element -> element.parents().stream().noneMatch(selected::contains))
+                .forEach(together::appendChild);
+        return Optional.of(together);
+    }
+
+    private Byline byline(Byline signature) {
+        if (selectors.author() != null) {
+            return selected(selectors.author())
+                    .map(found -> noted(Field.AUTHOR, Byline.read(found.value()), found.evidence()))
+                    .orElse(signature);
+        }
+        Optional<Found<String>> person = Authors.persons(page, data, memory);
+        if (person.isPresent()) {
+            return noted(
+                    Field.AUTHOR,
+                    new Byline(person.get().value(), signature.credit()),
+                    person.get().evidence());
+        }
+        if (!signature.equals(Byline.NONE)) {
+            return noted(Field.AUTHOR, signature, SIGNATURE);
+        }
+        Optional<Byline> labelled = labelled();
+        if (labelled.isPresent()) {
+            return noted(Field.AUTHOR, labelled.get(), LABELLED);
+        }
+        return Authors.shown(page, data, memory)
+                .or(() -> Authors.site(page, data, memory))
+                .map(site -> noted(Field.AUTHOR, new Byline(site.value(), null), site.evidence()))
+                .orElse(Byline.NONE);
+    }
+
+    /** The lead; where it stands outside the body, it is put before it, for readers see only the body. */
+    private @Nullable String summary(Element article) {
+        Optional<Found<String>> selected = selected(selectors.summary());
+        selected.map(Found::value)
+                .filter(text -> !Text.line(article.text()).contains(text))
+                .ifPresent(
+                        text -> article.prependChild(new Element("p").appendChild(new Element("strong").text(text))));
+        return selected.or(() -> foundLead(article).map(text -> new Found<>(text, DETECTED)))
+                .map(text -> noted(Field.SUMMARY, Text.cut(text.value(), LONGEST_SUMMARY), text.evidence()))
+                .orElse(null);
+    }
+
+    /** A line of its own that says who wrote the article. */
+    private Optional<Byline> labelled() {
+        return layout.blocks().stream()
+                .filter(block -> block.units() <= LONGEST_BYLINE && !block.isLinked())
+                .flatMap(block -> Byline.labelled(block.text()).stream())
+                .findFirst();
+    }
+
+    private Optional<String> foundLead(Element article) {
+        return lead.isEmpty() ? LeadFinder.find(article) : Optional.of(lead);
+    }
+
+    private Optional<URI> image(Element article) {
+        Optional<Found<URI>> image = Images.lead(article)
+                .map(address -> new Found<>(address, PICTURE))
+                .or(() -> data.images().stream()
+                        .filter(claim -> !Images.isNoArticlesPicture(claim.value()))
+                        .flatMap(claim -> WebLink.resolve(page.location(), claim.value())
+                                .map(address -> new Found<>(address, new Phrase(claim.where(), claim.where())))
+                                .stream())
+                        .findFirst())
+                .or(() -> Optional.ofNullable(candidate.image()).map(address -> new Found<>(address, LISTED)));
+        return image.map(found -> noted(Field.IMAGE, found.value(), found.evidence()));
+    }
+
+    private static void prepend(URI picture, Element article) {
+        article.prependElement("p")
+                .appendElement("img")
+                .attr("src", picture.toString())
+                .attr("alt", "");
+    }
+
+    private <T> T noted(Field field, T value, Phrase where) {
+        evidence.put(field, where);
+        return value;
+    }
+
+    private Optional<Found<String>> selected(@Nullable Selector selector) {
+        return Optional.ofNullable(selector)
+                .flatMap(given ->
+                        given.first(page).map(element -> new Found<>(Text.line(element.text()), phrase(given))));
+    }
+
+    private static Phrase phrase(Selector selector) {
+        return new Phrase("`" + selector + "`", "`" + selector + "`");
+    }
+}

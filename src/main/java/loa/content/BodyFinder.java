@@ -1,0 +1,188 @@
+package loa.content;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import loa.page.DateLike;
+
+/** Finds the body of an article without a selector: the region that holds the most running text and the fewest links. */
+final class BodyFinder {
+
+    /** The least prose that is an article. */
+    private static final int SHORTEST = 140;
+
+    /** The least that is an article where there is nothing better. */
+    private static final int SHORTEST_SPARSE = 40;
+
+    /** What a picture counts there. */
+    private static final int PICTURE = 40;
+
+    private static final int LONGEST_DATE_LINE = 80;
+
+    /** A day, even where nothing parts it from what stands around it. */
+    private static final Pattern DAY = Pattern.compile("\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}");
+
+    /** What a list item counts: lists of other articles are set as lists, articles seldom are. */
+    private static final double LIST_ITEM = 0.5;
+
+    /** What holds this share of the page's prose is not aside, whatever it is called. */
+    private static final double ASIDE_SHARE = 0.4;
+
+    private static final double BODY_SHARE = 0.25;
+    private static final double CARD_SHARE = 0.3;
+    private static final int LARGEST_CARD = 800;
+    private static final int SHORTEST_HEADING = 15;
+    private static final int LARGEST_CAPTION = 500;
+    private static final int MOST_CAPTION_BLOCKS = 3;
+
+    private final Layout layout;
+    private final Region whole;
+    private final Predicate<Block> isTitle;
+    /** Links to other articles, under a heading that says so. */
+    private final Set<Block> others = new HashSet<>();
+
+    private BodyFinder(Layout layout, Predicate<Block> isTitle) {
+        this.layout = layout;
+        this.whole = layout.regions().get(0);
+        this.isTitle = isTitle;
+    }
+
+    /** The region of the body; all that is not the article is marked as out. */
+    static Optional<Region> find(Layout layout, Predicate<Block> isTitle) {
+        return layout.regions().isEmpty() ? Optional.empty() : new BodyFinder(layout, isTitle).find();
+    }
+
+    private Optional<Region> find() {
+        layout.blocks().stream().filter(isTitle).forEach(this::markTitled);
+        layout.regions().forEach(region -> region.out |= isAside(region));
+        layout.regions().forEach(region -> region.caption |= isPicture(region));
+        layout.blocks().forEach(this::markCard);
+        layout.blocks().stream().filter(block -> Noise.isOfOthers(block.text())).forEach(this::markOthers);
+        layout.downwards((parent, child) -> {
+            child.out |= parent.out;
+            child.caption |= parent.caption;
+        });
+        return best().or(() -> sparse());
+    }
+
+    private void markTitled(Block title) {
+        for (Region region = title.region; region != null && !region.titled; region = region.parent) {
+            region.titled = true;
+        }
+    }
+
+    private boolean isAside(Region region) {
+        boolean holdsBody =
+                region.titled || (region.bodyProse * 2 > region.prose && region.bodyProse > BODY_SHARE * whole.prose);
+        return region.hint == Hints.ASIDE
+                && region != whole
+                && !holdsBody
+                && (region.prose < ASIDE_SHARE * whole.prose || Hints.isFrame(region.element));
+    }
+
+    private boolean isPicture(Region region) {
+        return region.pictures > 0
+                && region != whole
+                && !region.titled
+                && region.blocks <= MOST_CAPTION_BLOCKS
+                && region.units < LARGEST_CAPTION
+                && Hints.isPicture(region.element);
+    }
+
+    /** Marks what a heading that is a link stands in, as long as that has no other heading: another article's card. */
+    private void markCard(Block block) {
+        if (!block.isHeading() || !block.isLinked() || block.units() < SHORTEST_HEADING || isTitle.test(block)) {
+            return;
+        }
+        Region card = block.region;
+        while (card.parent != null && isCardOf(block, card)) {
+            card = card.parent;
+        }
+        card.out |= card.prose < CARD_SHARE * whole.prose && card.units < LARGEST_CARD && !card.titled;
+    }
+
+    /** Notes the links behind the heading, in what holds both. */
+    private void markOthers(Block heading) {
+        Region around = heading.region.parent == null ? heading.region : heading.region.parent;
+        layout.blocks().stream()
+                .dropWhile(block -> block != heading)
+                .takeWhile(block -> around.holds(block.region))
+                .filter(Block::isLinked)
+                .forEach(others::add);
+    }
+
+    private static boolean isCardOf(Block heading, Region card) {
+        Region wider = card.parent;
+        return card.units <= heading.units() * 1.2
+                || (wider != null && wider.headings == 1 && wider.units < LARGEST_CARD);
+    }
+
+    private Optional<Region> best() {
+        List<Region> regions = layout.regions();
+        double[] worth = new double[regions.size()];
+        layout.blocks().stream()
+                .filter(block -> !block.region.out && !others.contains(block))
+                .forEach(block -> worth[block.region.index] += worth(block));
+        layout.upwards((parent, child) -> worth[parent.index] += worth[child.index]);
+        return regions.stream()
+                .filter(region -> worth[region.index] >= SHORTEST)
+                .max(Comparator.comparingDouble((Region region) -> worth[region.index])
+                        .thenComparing(region -> region.index));
+    }
+
+    /** Where the page shows the title, though, hardly any running text: what stands behind the title. */
+    private Optional<Region> sparse() {
+        List<Block> texts = layout.blocks().stream()
+                .dropWhile(block -> !isTitle.test(block))
+                .filter(block -> !isTitle.test(block) && !block.region.out && !others.contains(block))
+                .toList();
+        Optional<Region> found = named(texts).or(() -> densest(texts));
+        found.ifPresent(region -> region.sparse = true);
+        return found;
+    }
+
+    /** The outermost region that the markup calls the article's. */
+    private Optional<Region> named(List<Block> texts) {
+        return layout.regions().stream()
+                .filter(region -> region.hint == Hints.BODY && !region.titled && !region.out)
+                .filter(region -> texts.stream().anyMatch(block -> region.holds(block.region) && isText(block)))
+                .findFirst();
+    }
+
+    private Optional<Region> densest(List<Block> texts) {
+        List<Region> regions = layout.regions();
+        int[] worth = new int[regions.size()];
+        texts.forEach(block ->
+                worth[block.region.index] += (isText(block) ? block.units() - block.linked() : 0) - block.linked());
+        layout.upwards((parent, child) -> worth[parent.index] += worth[child.index]);
+        return regions.stream()
+                .filter(region ->
+                        worth[region.index] > 0 && worth[region.index] + PICTURE * region.pictures >= SHORTEST_SPARSE)
+                .max(Comparator.comparingInt((Region region) -> worth[region.index])
+                        .thenComparing(region -> region.index));
+    }
+
+    /** Whether the line can be one of an article's that has hardly any running text. */
+    static boolean isText(Block block) {
+        return block.units() > 0
+                && !block.isCommon()
+                && !block.isLinked()
+                && !isDateLine(block)
+                && !Noise.isNoise(block.text());
+    }
+
+    private static boolean isDateLine(Block block) {
+        return block.units() <= LONGEST_DATE_LINE
+                && !block.endsSentence()
+                && (DateLike.isIn(block.text()) || DAY.matcher(block.text()).find());
+    }
+
+    private static double worth(Block block) {
+        double kind = block.prose() > 0 && block.region.element.nameIs("li") ? LIST_ITEM : 1;
+        return kind * (block.prose() - block.linked());
+    }
+}

@@ -1,0 +1,81 @@
+package loa.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import loa.article.Text;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
+
+/** Finds the lead of an article: what the page says for machines to describe it, or sets apart between title and text. */
+final class LeadFinder {
+
+    private static final int SHORTEST = 40;
+    private static final int SHORTEST_HEADING = 80;
+    private static final int MOST = 3;
+
+    private static final Evaluator LINES = QueryParser.parse("p, div, .sapo, strong, b");
+    private static final Evaluator BLOCKS = QueryParser.parse("p, div, table, ul, ol");
+
+    private final Layout layout;
+    private final Region article;
+    private final List<String> descriptions;
+
+    private LeadFinder(Layout layout, Region article, List<String> descriptions) {
+        this.layout = layout;
+        this.article = article;
+        this.descriptions = descriptions.stream()
+                .filter(description -> description.length() >= SHORTEST)
+                .map(LeadFinder::beginning)
+                .toList();
+    }
+
+    /** The first paragraph of some length of an article that has no lead. */
+    static Optional<String> find(Element article) {
+        return article.select(LINES).stream()
+                .filter(element -> element.select(BLOCKS).size() <= 1)
+                .map(element -> Text.line(element.text()))
+                .filter(text -> text.length() >= SHORTEST)
+                .findFirst();
+    }
+
+    /** The blocks of the lead, in or before the article's region; none if the first paragraph is it. */
+    static List<Block> find(Layout layout, Region article, List<String> descriptions, Predicate<Block> isTitle) {
+        return new LeadFinder(layout, article, descriptions).find(isTitle);
+    }
+
+    private List<Block> find(Predicate<Block> isTitle) {
+        List<Block> leads = new ArrayList<>();
+        boolean afterTitle = false;
+        for (Block block : layout.blocks()) {
+            if (isTitle.test(block)) {
+                afterTitle = true;
+                leads.clear();
+            } else if (article.holds(block.region) && !block.region.out && block.prose() > 0) {
+                break;
+            } else if (isLead(block, afterTitle) && leads.size() < MOST) {
+                leads.add(block);
+            }
+        }
+        return leads;
+    }
+
+    private boolean isLead(Block block, boolean afterTitle) {
+        if (block.units() < SHORTEST || block.isLinked() || block.region.caption) {
+            return false;
+        }
+        boolean described = descriptions.contains(beginning(block.text()));
+        boolean setApart = block.region.hint == Hints.LEAD
+                || (block.region.parent != null && block.region.parent.hint == Hints.LEAD)
+                || (block.isHeading() && block.units() >= SHORTEST_HEADING)
+                || (block.prose() > 0 && !article.holds(block.region));
+        return described || (afterTitle && setApart && !block.region.out);
+    }
+
+    private static String beginning(String text) {
+        String letters = TitleFinder.squash(text);
+        return letters.substring(0, Math.min(SHORTEST, letters.length()));
+    }
+}

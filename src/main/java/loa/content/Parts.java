@@ -1,0 +1,103 @@
+package loa.content;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import loa.article.WebLink;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
+
+/** The further pages of an article that a site shows in parts: "Trang 1 2 3". */
+public final class Parts {
+
+    /** How many parts are joined at most. */
+    static final int MOST = 10;
+
+    private static final Evaluator LINKS = QueryParser.parse("a[href], link[rel=next]");
+    private static final Pattern NUMBER = Pattern.compile("\\D{0,8}(\\d{1,2})\\D{0,2}");
+
+    /** What tells the parts' addresses from each other; without it they are one. */
+    private static final Pattern MARK = Pattern.compile(
+            "(?i)[?&](?:page|p|trang|part|pg|paged?)=\\d{1,2}(?=&|$)|[/_-](?:page|trang|part|p|seite)[/_-]?\\d{1,2}(?=/?$|\\.\\w+$)"
+                    + "|[/_-]\\d{1,2}(?=/?$|\\.\\w+$)");
+
+    private static final Pattern END = Pattern.compile("(?:/|\\.\\w{2,5})$");
+
+    private Parts() {}
+
+    /** The pages after the first, in their order; nothing if one of them cannot be fetched, for half an article is none. */
+    static Optional<List<Document>> after(Document first, Function<URI, Optional<Document>> fetch) {
+        Set<URI> known = new LinkedHashSet<>();
+        WebLink.resolve(first.location(), "").ifPresent(known::add);
+        List<Document> parts = new ArrayList<>();
+        Optional<URI> next = next(first, known, 2);
+        while (next.isPresent() && parts.size() < MOST - 1 && known.add(next.get())) {
+            Optional<Document> part = fetch.apply(next.get());
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(part.get());
+            next = next(part.get(), known, parts.size() + 2);
+        }
+        return Optional.of(parts);
+    }
+
+    /** The link of this page to the part with this number, or to whatever comes next of the same article. */
+    private static Optional<URI> next(Document page, Set<URI> known, int number) {
+        return page.select(LINKS).stream()
+                .filter(link -> isNext(link, number))
+                .flatMap(link -> WebLink.resolve(page.location(), link.attr("href")).stream())
+                .map(WebLink::canonical)
+                .filter(address -> !known.contains(address) && isPart(address, page.location(), number))
+                .findFirst();
+    }
+
+    private static boolean isNext(Element link, int number) {
+        if (link.attr("rel").equals("next")) {
+            return true;
+        }
+        if (link.childrenSize() > 2 || !link.attr("href").contains(String.valueOf(number))) {
+            return false;
+        }
+        Matcher shown = NUMBER.matcher(link.text());
+        return shown.matches() && Integer.parseInt(shown.group(1)) == number;
+    }
+
+    private static boolean isPart(URI address, String page, int number) {
+        String other = address.toString();
+        Matcher mark = MARK.matcher(other);
+        return mark.find()
+                && mark.group().replaceAll("\\D", "").equals(String.valueOf(number))
+                && (base(other).equals(base(page)) || base(other).equals(ending(page)));
+    }
+
+    /** Puts the text of a part behind the article, without what the article has already. */
+    static void join(Element article, Element part) {
+        Set<String> shown = new HashSet<>();
+        Layout.of(article).blocks().forEach(block -> shown.add(block.text()));
+        for (Block block : Layout.of(part).blocks()) {
+            if (shown.contains(block.text())) {
+                block.nodes.forEach(Node::remove);
+            }
+        }
+        article.appendChildren(part.childNodesCopy());
+    }
+
+    private static String base(String address) {
+        return ending(MARK.matcher(address).replaceFirst(""));
+    }
+
+    private static String ending(String address) {
+        return END.matcher(address).replaceFirst("");
+    }
+}

@@ -1,0 +1,189 @@
+package loa.content;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loa.article.Text;
+import loa.content.Claims.Claim;
+import loa.language.Phrase;
+import org.jsoup.nodes.Document;
+
+/** Finds the headline: what the page says for machines if it shows the like, else what it shows as its heading. */
+final class TitleFinder {
+
+    private static final int LONGEST = 400;
+
+    /** The share of words that two wordings of one headline have in common. */
+    private static final double LIKE = 0.4;
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|·•»«:–—-]+\\s+|\\s*[|｜»«]\\s*");
+
+    private static final Pattern END = Pattern.compile("[\\s|｜·•»«:–—-]+$");
+
+    private static final Phrase HEADING = new Phrase("the page's heading", "tiêu đề hiện trên trang");
+    private static final Phrase LISTED = new Phrase("the listing", "trang danh sách");
+
+    private final Map<String, String> shown = new HashMap<>();
+    private final List<String> headings = new ArrayList<>();
+    private final Set<String> sites;
+    private final Claims data;
+    private final String pageTitle;
+
+    private TitleFinder(Document page, Layout layout, Claims data) {
+        int first = 0;
+        this.data = data;
+        this.pageTitle = Text.line(page.title());
+        this.sites = data.sites().stream().map(site -> squash(site.value())).collect(Collectors.toSet());
+        for (Block block : layout.blocks()) {
+            if (block.units() <= LONGEST) {
+                shown.putIfAbsent(block.letters(), block.text());
+                if (block.isHeading() && !block.isLinked() && !sites.contains(block.letters())) {
+                    headings.add(block.region.element.nameIs("h1") ? first++ : headings.size(), block.text());
+                }
+            }
+        }
+    }
+
+    /**
+     * The headline of the page.
+     *
+     * @param listed what the listing calls the article, possibly shortened; may be empty
+     */
+    static Optional<Found<String>> find(Document page, Layout layout, Claims data, String listed) {
+        return new TitleFinder(page, layout, data).find(listed);
+    }
+
+    /** Which blocks of the page show this as its title: headings, or where none does, other lines. */
+    static Predicate<Block> isShownAs(String headline, Layout layout) {
+        String letters = squash(headline);
+        Predicate<Block> says = block -> block.letters().equals(letters);
+        boolean isHeading = layout.blocks().stream().anyMatch(block -> block.isHeading() && says.test(block));
+        return isHeading ? says.and(Block::isHeading) : says;
+    }
+
+    private Optional<Found<String>> find(String listed) {
+        return claimed()
+                .or(() -> entitled())
+                .or(() -> asListed(listed))
+                .or(() -> headings.stream().findFirst().map(heading -> new Found<>(heading, HEADING)))
+                .or(() -> Optional.of(new Found<>(listed, LISTED)).filter(found -> !listed.isEmpty()))
+                .or(() -> parts(pageTitle).findFirst().map(part -> new Found<>(part, named("<title>"))))
+                .filter(found -> !found.value().isEmpty());
+    }
+
+    /** The first claim that the page shows the like of, in the page's own letters where it shows the same. */
+    private Optional<Found<String>> claimed() {
+        return data.titles().stream()
+                .filter(claim -> !sites.contains(squash(claim.value())))
+                .map(claim -> new Claim(withoutSite(claim.value()), claim.where()))
+                .filter(claim -> isShown(claim.value()))
+                .findFirst()
+                .map(claim ->
+                        new Found<>(shown.getOrDefault(squash(claim.value()), claim.value()), named(claim.where())));
+    }
+
+    private boolean isShown(String claim) {
+        return shown.containsKey(squash(claim))
+                || Stream.concat(headings.stream(), Stream.of(pageTitle)).anyMatch(line -> isLike(claim, line));
+    }
+
+    /** What is shown of the page's title. */
+    private Optional<Found<String>> entitled() {
+        return Stream.concat(Stream.of(pageTitle), parts(pageTitle))
+                .map(part -> squash(part))
+                .filter(part ->
+                        shown.containsKey(part) && !sites.contains(part) && isHeadline(shown.getOrDefault(part, "")))
+                .findFirst()
+                .map(part -> new Found<>(shown.getOrDefault(part, part), HEADING));
+    }
+
+    private static boolean isHeadline(String line) {
+        return line.indexOf(' ') > 0 && line.length() > 15;
+    }
+
+    /** The line on the page that the listing's title is the beginning of. */
+    private Optional<Found<String>> asListed(String listed) {
+        String beginning = squash(listed);
+        return shown.entrySet().stream()
+                .filter(line -> !beginning.isEmpty() && line.getKey().startsWith(beginning))
+                .min(Comparator.comparingInt(line -> line.getKey().length()))
+                .map(line -> new Found<>(line.getValue(), HEADING));
+    }
+
+    /** The claim without the names of the site and of its sections at its end. */
+    private String withoutSite(String claim) {
+        String rest = claim;
+        for (List<String> parts = parts(rest).toList();
+                parts.size() > 1;
+                parts = parts(rest).toList()) {
+            String last = parts.get(parts.size() - 1);
+            String shorter =
+                    END.matcher(rest.substring(0, rest.lastIndexOf(last))).replaceFirst("");
+            if (isShownWhole(shorter)) {
+                return shorter;
+            }
+            if (shorter.isEmpty() || !isSite(last)) {
+                break;
+            }
+            rest = shorter;
+        }
+        return rest;
+    }
+
+    private boolean isShownWhole(String line) {
+        return !line.isEmpty() && shown.containsKey(squash(line));
+    }
+
+    private boolean isSite(String part) {
+        return sites.stream().anyMatch(site -> site.startsWith(squash(part)));
+    }
+
+    private static Stream<String> parts(String title) {
+        return SEPARATOR.splitAsStream(title).filter(part -> !part.isEmpty());
+    }
+
+    private static boolean isLike(String one, String other) {
+        Set<String> words = words(one);
+        Set<String> others = words(other);
+        int fewer = Math.min(words.size(), others.size());
+        words.retainAll(others);
+        return fewer > 0 && words.size() >= LIKE * fewer;
+    }
+
+    private static Set<String> words(String line) {
+        return new HashSet<>(List.of(NO_LETTERS.split(line.toLowerCase(Locale.ROOT), -1)));
+    }
+
+    /** The letters and digits alone, in lower case. */
+    static String squash(String line) {
+        StringBuilder letters = new StringBuilder(line.length());
+        line.codePoints().filter(TitleFinder::isOfWords).forEach(letters::appendCodePoint);
+        return letters.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isOfWords(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> true;
+            default -> Character.isLetterOrDigit(codePoint);
+        };
+    }
+
+    private static Phrase named(String where) {
+        return new Phrase(where, where);
+    }
+}
