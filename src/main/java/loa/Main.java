@@ -32,8 +32,8 @@ import loa.fetch.FetchSettings;
 import loa.fetch.Fetcher;
 import loa.language.CannotStart;
 import loa.language.Phrase;
-import loa.source.HtmlSource;
-import loa.source.HtmlSourceSettings;
+import loa.source.Source;
+import loa.source.SourceSettings;
 import loa.store.Acceptance;
 import loa.store.ArticleStore;
 import loa.store.StoreSettings;
@@ -129,7 +129,7 @@ public final class Main implements Runnable {
                 Fetcher fetcher = new Fetcher(settings.fetch())) {
             Collector collector = new Collector(store, feeds::changed, language, Clock.systemUTC(), new Random());
             Report report = new Report(terminal, language, settings.newsroom(), store.articles());
-            List<HtmlSource> sources = sources(settings, fetcher);
+            List<Source> sources = sources(settings, fetcher);
             try (Schedule schedule =
                     new Schedule(store.dataSource(), sources, source -> report.collected(collector.collect(source)))) {
                 report.started(sources.size());
@@ -152,7 +152,7 @@ public final class Main implements Runnable {
                 Feeds feeds = new Feeds(settings.newsroom(), store.articles(), CACHE_BYTES);
                 Fetcher fetcher = new Fetcher(settings.fetch())) {
             Collector collector = new Collector(store, feeds::changed, language, Clock.systemUTC(), new Random());
-            List<HtmlSource> sources = sources(settings, fetcher);
+            List<Source> sources = sources(settings, fetcher);
             if (settings.server().sample()) {
                 try (Server sample = Server.start(settings.server(), feeds, store)) {
                     sources.forEach(source -> runs.add(collector.collect(source)));
@@ -228,7 +228,7 @@ public final class Main implements Runnable {
         }
         settings.sources().forEach(source -> store.settle(source.name(), source.identity()));
         store.health()
-                .watch(settings.sources().stream().map(HtmlSourceSettings::name).toList());
+                .watch(settings.sources().stream().map(SourceSettings::name).toList());
         store.correct(settings.corrections())
                 .forEach(unknown -> terminal.println(Phrase.of(
                                 "overrides: no article is known as %s yet; check its id or address",
@@ -237,10 +237,8 @@ public final class Main implements Runnable {
         return store;
     }
 
-    private static List<HtmlSource> sources(Settings settings, Fetcher fetcher) {
-        return settings.sources().stream()
-                .map(source -> new HtmlSource(source, fetcher))
-                .toList();
+    private static List<Source> sources(Settings settings, Fetcher fetcher) {
+        return settings.sources().stream().map(source -> source.with(fetcher)).toList();
     }
 
     /** On SIGTERM or Ctrl-C: everything is closed in its order, and the exit code says that all went well. */

@@ -17,7 +17,6 @@ import loa.collect.Collector;
 import loa.collect.Run;
 import loa.config.Settings;
 import loa.fetch.Fetcher;
-import loa.source.HtmlSource;
 import loa.store.ArticleStore;
 import loa.store.Correction;
 
@@ -53,7 +52,7 @@ public final class TestNewsroom implements AutoCloseable {
     /** Collects the only source once. */
     public Run collect() {
         Collector collector = new Collector(store, changed::addAll, Locale.ENGLISH, clock, new Random(20260301));
-        return collector.collect(new HtmlSource(settings.sources().get(0), fetcher));
+        return collector.collect(settings.sources().get(0).with(fetcher));
     }
 
     /** Forgets how the hosts behaved, as a long while without requests does. */

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.FetchSettings;
 import loa.fetch.Fetcher;
-import loa.source.HtmlSource;
+import loa.source.Source;
 import loa.source.HtmlSourceSettings;
 import loa.content.ArticleSelectors;
 import loa.listing.ListingSelectors;
@@ -138,10 +138,9 @@ public final class CollectBenchmark {
         }
     }
 
-    private HtmlSource source(int pages) {
+    private Source source(int pages) {
         URI root = URI.create(portal + "/");
-        return new HtmlSource(
-                new HtmlSourceSettings(
+        return new HtmlSourceSettings(
                         "portal",
                         root,
                         Duration.ofMinutes(15),
@@ -149,8 +148,8 @@ public final class CollectBenchmark {
                         Map.of("kinh-te", List.of(root.resolve("trang-1.html"))),
                         ListingSelectors.NONE,
                         ArticleSelectors.NONE,
-                        ZoneId.of("Asia/Ho_Chi_Minh")),
-                fetcher);
+                        ZoneId.of("Asia/Ho_Chi_Minh"))
+                .with(fetcher);
     }
 
     /** The most that was live during one collection: were it to grow with the pages, they would be kept. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import loa.language.Phrase;
-import loa.source.HtmlSource;
+import loa.source.Source;
 import loa.store.ArticleStore;
 import loa.store.SourceRun;
 import org.slf4j.Logger;
@@ -43,7 +43,7 @@ public final class Collector {
     }
 
     /** Collects the source once. What cannot be read is in the result; it never stops the rest. */
-    public Run collect(HtmlSource source) {
+    public Run collect(Source source) {
         PageMemory memory = new PageMemory(store.pages(), source, clock, random);
         Instant started = clock.instant();
         Run run = new Pass(source, store, memory, changed).run();
@@ -55,7 +55,7 @@ public final class Collector {
     }
 
     /** Keeps what became of the run for the officer, who is told rather late than never. */
-    private void report(HtmlSource source, Instant started, Run run) {
+    private void report(Source source, Instant started, Run run) {
         try {
             Instant now = clock.instant();
             List<Instant> latest = store.listings().latest(source.name(), Diagnosis.HABIT);

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import loa.article.Candidate;
 import loa.article.ParsedArticle;
-import loa.source.HtmlSource;
+import loa.source.Source;
 import loa.source.Whereabouts;
 import loa.store.ArticleStore;
 import loa.store.Kept;
@@ -21,14 +21,14 @@ final class Intake {
     /** How many others are asked for before an article is withdrawn. */
     private static final int NEIGHBOURS = 3;
 
-    private final HtmlSource source;
+    private final Source source;
     private final ArticleStore store;
     private final Consumer<Set<String>> changed;
     private final Recognition recognition;
     private int added;
     private int updated;
 
-    Intake(HtmlSource source, ArticleStore store, Consumer<Set<String>> changed) {
+    Intake(Source source, ArticleStore store, Consumer<Set<String>> changed) {
         this.source = source;
         this.store = store;
         this.changed = changed;

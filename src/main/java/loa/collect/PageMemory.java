@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import loa.fetch.Backoff;
 import loa.fetch.PageVersion;
-import loa.source.HtmlSource;
+import loa.source.Source;
 import loa.store.Page;
 import loa.store.Pages;
 
@@ -30,7 +30,7 @@ final class PageMemory {
     private final Backoff gone;
     private final Map<URI, Page> learnt = new LinkedHashMap<>();
 
-    PageMemory(Pages pages, HtmlSource source, Clock clock, RandomGenerator random) {
+    PageMemory(Pages pages, Source source, Clock clock, RandomGenerator random) {
         this.pages = pages;
         this.source = source.name();
         this.settings = source.fingerprint();

@@ -17,13 +17,13 @@ import loa.fetch.FetchResult.Reason;
 import loa.fetch.PageVersion;
 import loa.language.Phrase;
 import loa.page.Trouble;
-import loa.source.HtmlSource;
 import loa.source.Reading;
 import loa.source.Reading.Read;
 import loa.source.Reading.Replaced;
 import loa.source.Reading.Unchanged;
 import loa.source.Reading.Unread;
 import loa.source.Section;
+import loa.source.Source;
 import loa.store.ArticleStore;
 import loa.store.Due;
 
@@ -32,7 +32,7 @@ final class Pass {
 
     private static final int MOST_SECOND_LOOKS = 20;
 
-    private final HtmlSource source;
+    private final Source source;
     private final ArticleStore store;
     private final PageMemory memory;
     private final Set<Trouble> troubles = new LinkedHashSet<>();
@@ -47,7 +47,7 @@ final class Pass {
     private boolean isWell = true;
     private int listed;
 
-    Pass(HtmlSource source, ArticleStore store, PageMemory memory, Consumer<Set<String>> changed) {
+    Pass(Source source, ArticleStore store, PageMemory memory, Consumer<Set<String>> changed) {
         this.source = source;
         this.store = store;
         this.memory = memory;

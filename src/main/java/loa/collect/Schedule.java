@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import loa.source.HtmlSource;
+import loa.source.Source;
 
 /**
  * Runs each source at its pace; the store remembers when each is due. A source that never ran, or of which feeds.yml says
@@ -28,7 +28,7 @@ public final class Schedule implements AutoCloseable {
      * @param dataSource of the store, which holds the table of what is due
      * @param collect collects a source
      */
-    public Schedule(DataSource dataSource, List<HtmlSource> sources, Consumer<HtmlSource> collect) {
+    public Schedule(DataSource dataSource, List<Source> sources, Consumer<Source> collect) {
         List<RecurringTask<Void>> tasks = sources.stream()
                 .map(source -> Tasks.recurring(
                                 "collect " + source.name() + " " + source.fingerprint(), FixedDelay.of(source.every()))

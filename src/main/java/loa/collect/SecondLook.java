@@ -7,11 +7,11 @@ import loa.article.Likeness.Sighting;
 import loa.article.ParsedArticle;
 import loa.fetch.FetchResult.Reason;
 import loa.fetch.PageVersion;
-import loa.source.HtmlSource;
 import loa.source.Reading;
 import loa.source.Reading.Read;
 import loa.source.Reading.Unchanged;
 import loa.source.Reading.Unread;
+import loa.source.Source;
 import loa.store.ArticleStore;
 import loa.store.Due;
 import loa.store.Known;
@@ -21,13 +21,13 @@ final class SecondLook {
 
     private static final int MOST_FAILURES = 3;
 
-    private final HtmlSource source;
+    private final Source source;
     private final ArticleStore store;
     private final PageMemory memory;
     private final Intake intake;
     private int failures;
 
-    SecondLook(HtmlSource source, ArticleStore store, PageMemory memory, Intake intake) {
+    SecondLook(Source source, ArticleStore store, PageMemory memory, Intake intake) {
         this.source = source;
         this.store = store;
         this.memory = memory;

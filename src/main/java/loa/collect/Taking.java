@@ -14,12 +14,12 @@ import loa.fetch.FetchResult.Reason;
 import loa.fetch.PageVersion;
 import loa.language.Phrase;
 import loa.page.Trouble;
-import loa.source.HtmlSource;
 import loa.source.Reading;
 import loa.source.Reading.Read;
 import loa.source.Reading.Replaced;
 import loa.source.Reading.Unchanged;
 import loa.source.Reading.Unread;
+import loa.source.Source;
 import loa.store.ArticleStore;
 import loa.store.Known;
 
@@ -32,7 +32,7 @@ final class Taking {
     /** As many as are held in memory at once. */
     private static final int SAMPLE = 10;
 
-    private final HtmlSource source;
+    private final Source source;
     private final ArticleStore store;
     private final PageMemory memory;
     private final Intake intake;
@@ -47,7 +47,7 @@ final class Taking {
 
     /** @param isWell whether the portal lists articles as ever: only then do missing ones mean anything */
     Taking(
-            HtmlSource source,
+            Source source,
             ArticleStore store,
             PageMemory memory,
             Intake intake,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import loa.article.DateReader;
 import loa.article.WebLink;
-import loa.source.HtmlSourceSettings;
+import loa.source.SourceSettings;
 import loa.store.Correction;
 
 /** Reads what the operator says of single articles. */
@@ -19,7 +19,7 @@ final class OverridesReader {
     private static final String GUID = "tag:[^\\s]+,\\d{4}-\\d{2}-\\d{2}:[a-z0-9-]+/\\d+";
 
     private final Problems problems;
-    private final List<HtmlSourceSettings> sources;
+    private final List<SourceSettings> sources;
     private final Kind<Instant> date;
 
     /**
@@ -28,7 +28,7 @@ final class OverridesReader {
      * @param zone of dates that name none
      * @param sources whose articles may be named by their addresses
      */
-    OverridesReader(Problems problems, ZoneId zone, List<HtmlSourceSettings> sources) {
+    OverridesReader(Problems problems, ZoneId zone, List<SourceSettings> sources) {
         this.problems = problems;
         this.sources = sources;
         this.date = Kind.of(

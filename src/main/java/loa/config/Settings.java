@@ -9,7 +9,7 @@ import loa.feed.Newsroom;
 import loa.fetch.FetchSettings;
 import loa.language.CannotStart;
 import loa.language.Phrase;
-import loa.source.HtmlSourceSettings;
+import loa.source.SourceSettings;
 import loa.store.Correction;
 import loa.store.StoreSettings;
 import loa.web.ServerSettings;
@@ -22,7 +22,7 @@ import loa.web.ServerSettings;
  */
 public record Settings(
         Newsroom newsroom,
-        List<HtmlSourceSettings> sources,
+        List<SourceSettings> sources,
         ServerSettings server,
         StoreSettings store,
         FetchSettings fetch,

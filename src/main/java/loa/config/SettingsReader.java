@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import loa.article.Category;
 import loa.feed.Newsroom;
 import loa.fetch.FetchSettings;
-import loa.source.HtmlSourceSettings;
+import loa.source.SourceSettings;
 import loa.store.Correction;
 import loa.store.StoreSettings;
 import loa.web.ServerSettings;
@@ -78,7 +79,7 @@ final class SettingsReader {
         URI here = at(hostHere, server);
         URI own = url.orElse(everywhere ? at("localhost", server) : here);
         SourceReader reader = new SourceReader(problems, zone, sample ? here : null, categories);
-        List<HtmlSourceSettings> sources = sources(file, reader);
+        List<SourceSettings> sources = sources(file, reader);
         StoreSettings store = new StoreSettings(store(file), own.getHost());
         FetchSettings fetch = fetch(
                 file,
@@ -145,21 +146,20 @@ final class SettingsReader {
     }
 
     /** How often each category may get articles: as often as the fastest of its sources is collected. */
-    private static Map<String, Duration> paces(List<HtmlSourceSettings> sources) {
+    private static Map<String, Duration> paces(List<SourceSettings> sources) {
         Map<String, Duration> paces = new HashMap<>();
-        for (HtmlSourceSettings source : sources) {
-            source.sections()
-                    .keySet()
+        for (SourceSettings source : sources) {
+            source.categories()
                     .forEach(category -> paces.merge(
                             category, source.every(), (one, other) -> one.compareTo(other) < 0 ? one : other));
         }
         return paces;
     }
 
-    private static List<HtmlSourceSettings> sources(Section file, SourceReader reader) {
+    private static List<SourceSettings> sources(Section file, SourceReader reader) {
         String example = "portal: {html: https://portal.example.vn/, category: kinh-te}";
         file.require("sources", "{" + example + "}");
-        List<HtmlSourceSettings> sources = new ArrayList<>();
+        List<SourceSettings> sources = new ArrayList<>();
         Section section = file.section("sources", example);
         for (String name : section.names()) {
             Section source = section.section(name, "html: https://portal.example.vn/");
@@ -187,14 +187,9 @@ final class SettingsReader {
         return path.startsWith(DATA) ? data.resolve(DATA.relativize(path)) : path;
     }
 
-    /** Every address that the officer gave of a site: its root and its listings. */
-    private static Set<URI> sites(List<HtmlSourceSettings> sources) {
-        Set<URI> sites = new HashSet<>();
-        for (HtmlSourceSettings source : sources) {
-            sites.add(source.root());
-            source.sections().values().forEach(sites::addAll);
-        }
-        return sites;
+    /** Every address that the officer gave. */
+    private static Set<URI> sites(List<SourceSettings> sources) {
+        return sources.stream().flatMap(source -> source.addresses().stream()).collect(Collectors.toSet());
     }
 
     private static FetchSettings fetch(

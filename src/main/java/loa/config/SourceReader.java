@@ -18,6 +18,7 @@ import loa.content.ArticleSelectors;
 import loa.listing.ListingSelectors;
 import loa.page.Selector;
 import loa.source.HtmlSourceSettings;
+import loa.source.SourceSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one source of feeds.yml. */
@@ -57,7 +58,7 @@ final class SourceReader {
     }
 
     /** The source's settings; empty if problems leave none. */
-    Optional<HtmlSourceSettings> read(String name, Section source) {
+    Optional<SourceSettings> read(String name, Section source) {
         Optional<String> other = OTHER_KINDS.stream().filter(source::has).findFirst();
         if (other.isPresent()) {
             problems.add(
@@ -71,14 +72,14 @@ final class SourceReader {
         source.require("html", SITE);
         Optional<URI> root = source.value("html", new Kind<>(Kind.WEBSITE.words(), this::site));
         List<URI> wasAt = source.values("was-at", Kind.WEBSITE);
-        Duration every = source.value("every", EVERY).orElse(HtmlSourceSettings.DEFAULT_EVERY);
+        Duration every = source.value("every", EVERY).orElse(SourceSettings.DEFAULT_EVERY);
         boolean robots = source.value("robots", ROBOTS).orElse(true);
         int pages = source.value("pages", Kind.number(1, MOST_PAGES)).orElse(1);
         Map<String, List<URI>> sections = sections(source, root.orElse(URI.create(SITE)));
         ListingSelectors listing = listing(source);
         ArticleSelectors article = article(source);
         Duration withdrawAfter =
-                source.value("withdraw-after", WITHDRAW_AFTER).orElse(HtmlSourceSettings.DEFAULT_WITHDRAW_AFTER);
+                source.value("withdraw-after", WITHDRAW_AFTER).orElse(SourceSettings.DEFAULT_WITHDRAW_AFTER);
         source.refuseTheRest();
         if (!robots) {
             root.ifPresent(withoutRobots::add);

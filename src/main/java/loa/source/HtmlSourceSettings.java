@@ -7,9 +7,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import loa.article.Identity;
 import loa.content.ArticleSelectors;
 import loa.content.Site;
+import loa.fetch.Fetcher;
 import loa.listing.ListingSelectors;
 
 /**
@@ -34,11 +37,8 @@ public record HtmlSourceSettings(
         ListingSelectors listing,
         ArticleSelectors article,
         Duration withdrawAfter,
-        ZoneId zone) {
-
-    public static final Duration DEFAULT_EVERY = Duration.ofMinutes(15);
-
-    public static final Duration DEFAULT_WITHDRAW_AFTER = Duration.ofHours(1);
+        ZoneId zone)
+        implements SourceSettings {
 
     public HtmlSourceSettings {
         wasAt = List.copyOf(wasAt);
@@ -58,13 +58,29 @@ public record HtmlSourceSettings(
         this(name, root, List.of(), every, pages, sections, listing, article, DEFAULT_WITHDRAW_AFTER, zone);
     }
 
-    /** How its articles are known. */
+    @Override
+    public Site site() {
+        return new Site(name, identity(), zone, article);
+    }
+
+    @Override
     public Identity identity() {
         return new Identity(root, wasAt);
     }
 
-    /** Where its articles' pages have what. */
-    Site site() {
-        return new Site(name, identity(), zone, article);
+    @Override
+    public Set<String> categories() {
+        return sections.keySet();
+    }
+
+    @Override
+    public List<URI> addresses() {
+        return Stream.concat(Stream.of(root), sections.values().stream().flatMap(List::stream))
+                .toList();
+    }
+
+    @Override
+    public Source with(Fetcher fetcher) {
+        return new HtmlSource(this, fetcher);
     }
 }

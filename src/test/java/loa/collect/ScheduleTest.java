@@ -17,8 +17,8 @@ import loa.content.ArticleSelectors;
 import loa.fetch.FetchSettings;
 import loa.fetch.Fetcher;
 import loa.listing.ListingSelectors;
-import loa.source.HtmlSource;
 import loa.source.HtmlSourceSettings;
+import loa.source.Source;
 import loa.store.ArticleStore;
 import loa.store.StoreSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -75,16 +75,15 @@ class ScheduleTest {
         }
     }
 
-    private void runFor(Duration time, HtmlSource source) throws InterruptedException {
+    private void runFor(Duration time, Source source) throws InterruptedException {
         try (Schedule schedule = new Schedule(store.dataSource(), List.of(source), ran -> runs.incrementAndGet())) {
             schedule.start();
             Thread.sleep(time.toMillis());
         }
     }
 
-    private HtmlSource source(Duration every) {
-        return new HtmlSource(
-                new HtmlSourceSettings(
+    private Source source(Duration every) {
+        return new HtmlSourceSettings(
                         "portal",
                         URI.create("https://portal.example.vn/"),
                         every,
@@ -92,7 +91,7 @@ class ScheduleTest {
                         Map.of(),
                         ListingSelectors.NONE,
                         ArticleSelectors.NONE,
-                        ZoneOffset.UTC),
-                fetcher);
+                        ZoneOffset.UTC)
+                .with(fetcher);
     }
 }

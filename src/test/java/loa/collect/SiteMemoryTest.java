@@ -23,7 +23,6 @@ import loa.content.ArticleSelectors;
 import loa.fetch.FetchSettings;
 import loa.fetch.Fetcher;
 import loa.listing.ListingSelectors;
-import loa.source.HtmlSource;
 import loa.source.HtmlSourceSettings;
 import loa.store.ArticleStore;
 import loa.store.StoreSettings;
@@ -103,7 +102,7 @@ class SiteMemoryTest {
                         new StoreSettings(folder.resolve("loa.db"), "feeds.example.vn"), Clock.systemUTC());
                 Fetcher fetcher = new Fetcher(fetch)) {
             new Collector(store, changed -> {}, Locale.ENGLISH, Clock.systemUTC(), new Random(1))
-                    .collect(new HtmlSource(settings, fetcher));
+                    .collect(settings.with(fetcher));
             return store.articles().newest(Category.ALL, 50);
         }
     }

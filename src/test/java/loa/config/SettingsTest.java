@@ -1,6 +1,7 @@
 package loa.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -122,7 +123,7 @@ class SettingsTest {
 
     @Test
     void takesASourceWithItsSections() throws IOException {
-        HtmlSourceSettings portal = read(FULL).sources().get(0);
+        HtmlSourceSettings portal = html(read(FULL), 0);
         assertEquals("portal", portal.name());
         assertEquals(URI.create("https://thoaison.example.vn/"), portal.root());
         assertEquals(Duration.ofMinutes(10), portal.every());
@@ -143,7 +144,7 @@ class SettingsTest {
 
     @Test
     void takesTheSelectorsOfListingAndArticle() throws IOException {
-        HtmlSourceSettings portal = read(FULL).sources().get(0);
+        HtmlSourceSettings portal = html(read(FULL), 0);
         ListingSelectors listing = portal.listing();
         assertEquals(List.of(".media-row", "h5 a", "a[rel=next]"), css(listing.item(), listing.link(), listing.next()));
         ArticleSelectors article = portal.article();
@@ -159,13 +160,13 @@ class SettingsTest {
     void readsDatesByTheFormatOfTheFile() throws IOException {
         assertEquals(
                 Optional.of(Instant.parse("2020-01-10T18:53:00Z")),
-                Optional.ofNullable(read(FULL).sources().get(0).article().format())
+                Optional.ofNullable(html(read(FULL), 0).article().format())
                         .flatMap(format -> format.read("01:53 11/01/2020", ZoneId.of("Asia/Ho_Chi_Minh"))));
     }
 
     @Test
     void takesASourceOfOneCategoryAndSelectorsInTheirShortForms() throws IOException {
-        HtmlSourceSettings culture = read(FULL).sources().get(1);
+        HtmlSourceSettings culture = html(read(FULL), 1);
         assertEquals(Map.of("van-hoa-xa-hoi", uris("https://vanhoa.example.vn/")), culture.sections());
         assertEquals(List.of("time"), css(culture.article().published()));
         assertNull(culture.article().format());
@@ -215,7 +216,7 @@ class SettingsTest {
         assertEquals("localhost", settings.store().authority());
         assertEquals(List.of(), settings.fetch().allowPrivate());
         assertEquals(Duration.ofMillis(250), settings.fetch().delay());
-        HtmlSourceSettings portal = settings.sources().get(0);
+        HtmlSourceSettings portal = html(settings, 0);
         assertEquals(Duration.ofMinutes(15), portal.every());
         assertEquals(1, portal.pages());
         assertEquals(ZoneId.of("Asia/Ho_Chi_Minh"), portal.zone());
@@ -228,8 +229,7 @@ class SettingsTest {
         Settings settings = Settings.read(Path.of("feeds.yml"), OptionalInt.empty(), DATA);
         assertTrue(settings.server().sample());
         assertEquals(
-                URI.create("http://127.0.0.1:7070/sample/"),
-                settings.sources().get(0).root());
+                URI.create("http://127.0.0.1:7070/sample/"), html(settings, 0).root());
     }
 
     @ParameterizedTest
@@ -244,7 +244,7 @@ class SettingsTest {
             throws IOException {
         Settings settings = read(SMALLEST.replace("https://portal.example.vn/", "/sample/")
                 + "url: https://feeds.example.vn\nsample: true\nserver: {bind: '" + bind + "'}\n");
-        assertEquals(URI.create(address), settings.sources().get(0).root());
+        assertEquals(URI.create(address), html(settings, 0).root());
         assertEquals(List.of(mayBeReached), settings.fetch().allowPrivate());
     }
 
@@ -256,8 +256,7 @@ class SettingsTest {
         assertEquals(9090, settings.server().port());
         assertEquals(URI.create("http://localhost:9090"), settings.newsroom().url());
         assertEquals(
-                URI.create("http://127.0.0.1:9090/sample/"),
-                settings.sources().get(0).root());
+                URI.create("http://127.0.0.1:9090/sample/"), html(settings, 0).root());
     }
 
     @ParameterizedTest
@@ -343,10 +342,9 @@ class SettingsTest {
         assertEquals(
                 List.of("yes", "2024", "null", "true", "1e3"),
                 settings.newsroom().categories().stream().map(Category::name).toList());
-        assertEquals("007", settings.sources().get(0).name());
+        assertEquals("007", html(settings, 0).name());
         assertEquals(
-                List.of("yes", "2024"),
-                List.copyOf(settings.sources().get(0).sections().keySet()));
+                List.of("yes", "2024"), List.copyOf(html(settings, 0).sections().keySet()));
     }
 
     @ParameterizedTest
@@ -373,7 +371,7 @@ class SettingsTest {
                 categories: {kinh-te: Kinh tế}
                 sources: {portal: {html: "%s", sections: {kinh-te: "%s"}}}
                 """.formatted(site, page));
-        assertEquals(Map.of("kinh-te", uris(address)), settings.sources().get(0).sections());
+        assertEquals(Map.of("kinh-te", uris(address)), html(settings, 0).sections());
     }
 
     @ParameterizedTest
@@ -443,5 +441,9 @@ class SettingsTest {
 
     private static List<String> css(@Nullable Selector... selectors) {
         return Stream.of(selectors).map(String::valueOf).toList();
+    }
+
+    private static HtmlSourceSettings html(Settings settings, int place) {
+        return assertInstanceOf(HtmlSourceSettings.class, settings.sources().get(place));
     }
 }

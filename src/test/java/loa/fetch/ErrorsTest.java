@@ -21,7 +21,6 @@ import loa.collect.Run;
 import loa.content.ArticleSelectors;
 import loa.listing.ListingSelectors;
 import loa.page.Selector;
-import loa.source.HtmlSource;
 import loa.source.HtmlSourceSettings;
 import loa.store.ArticleStore;
 import loa.store.StoreSettings;
@@ -65,7 +64,7 @@ class ErrorsTest {
                     new TestFetchers().client(failing(error)).site(broken).site(whole);
             try (Fetcher fetcher = fetchers.fetcher()) {
                 Run run = new Collector(store, changed -> {}, Locale.ENGLISH, Clock.systemUTC(), new Random(1))
-                        .collect(new HtmlSource(source(broken, whole), fetcher));
+                        .collect(source(broken, whole).with(fetcher));
                 assertEquals(List.of(2, 1), List.of(run.listed(), run.added()));
                 assertEquals(
                         List.of(broken, broken.resolve("/1.html")),

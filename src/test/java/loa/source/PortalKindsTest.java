@@ -76,7 +76,7 @@ class PortalKindsTest {
                 TestNewsroom newsroom =
                         TestNewsroom.open(feedsYml(site, kind), data, Clock.fixed(now, ZoneOffset.UTC));
                 Fetcher fetcher = new Fetcher(newsroom.settings().fetch())) {
-            HtmlSource source = new HtmlSource(newsroom.settings().sources().get(0), fetcher);
+            Source source = newsroom.settings().sources().get(0).with(fetcher);
             Section section = source.sections().get(0);
             if (source.candidates(section, Optional.empty(), trouble -> {})
                     instanceof Reading.Read<List<Candidate>> read) {

@@ -84,7 +84,8 @@ class TrialTest {
         assertTrue(yaml.contains("item: "), yaml);
         Settings settings = settings("title: Thử\n" + yaml);
         assertEquals(
-                portal.address() + "/kinh-te/", settings.sources().get(0).root().toString());
+                portal.address() + "/kinh-te/",
+                settings.sources().get(0).identity().root().toString());
     }
 
     @Test

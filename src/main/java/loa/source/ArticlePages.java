@@ -1,0 +1,111 @@
+package loa.source;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import loa.article.Candidate;
+import loa.article.Identity;
+import loa.article.ParsedArticle;
+import loa.content.ArticleReader;
+import loa.content.Site;
+import loa.content.SiteMemory;
+import loa.fetch.FetchResult;
+import loa.fetch.FetchResult.FetchFailed;
+import loa.fetch.FetchResult.Fetched;
+import loa.fetch.Fetcher;
+import loa.fetch.PageVersion;
+import loa.page.PageParser;
+import loa.page.Trouble;
+import loa.source.Reading.Read;
+import loa.source.Reading.Unread;
+import org.jsoup.nodes.Document;
+
+/** The pages of a site's articles. */
+final class ArticlePages {
+
+    private final Site site;
+    private final Fetcher fetcher;
+    private final Map<URI, Fetched> early = new ConcurrentHashMap<>();
+    private volatile ArticleReader articles;
+
+    ArticlePages(Site site, Fetcher fetcher) {
+        this.site = site;
+        this.fetcher = fetcher;
+        this.articles = new ArticleReader(site);
+    }
+
+    /** See {@link Source#learn}. */
+    Optional<SiteMemory> learn(List<Candidate> candidates) {
+        if (candidates.size() < SiteMemory.FEWEST_PAGES) {
+            return Optional.empty();
+        }
+        for (Candidate candidate : candidates.subList(0, Math.min(SiteMemory.MOST_PAGES, candidates.size()))) {
+            if (fetcher.fetch(candidate.link()) instanceof Fetched page) {
+                early.put(candidate.link(), page);
+            }
+        }
+        return early.size() < SiteMemory.FEWEST_PAGES
+                ? Optional.empty()
+                : Optional.of(SinglePage.remember(List.copyOf(early.values())))
+                        .filter(memory -> !memory.kept().isEmpty());
+    }
+
+    void forget() {
+        early.clear();
+    }
+
+    void remember(SiteMemory memory) {
+        articles = new ArticleReader(site, memory);
+    }
+
+    /** See {@link Source#article}. */
+    Reading<ParsedArticle> article(Candidate candidate, Optional<PageVersion> known, Consumer<Trouble> troubles) {
+        Fetched before = early.remove(candidate.link());
+        FetchResult result = before == null ? Inquiry.ask(fetcher, candidate.link(), known) : before;
+        return result instanceof Fetched fetched
+                ? article(candidate, fetched, troubles)
+                : Inquiry.nothing(candidate.link(), result, troubles);
+    }
+
+    /** See {@link Source#whereabouts}. */
+    Whereabouts whereabouts(URI address) {
+        Identity identity = site.identity();
+        FetchResult result = fetcher.fetch(address);
+        if (result instanceof Fetched fetched) {
+            String key = identity.key(fetched.address());
+            return key.equals(identity.key(address)) ? new Whereabouts.Present() : new Whereabouts.Elsewhere(key);
+        }
+        boolean isGone = result instanceof FetchFailed failed
+                && (failed.isGone()
+                        || (failed.isUnreachable()
+                                && !address.getHost().equals(identity.root().getHost())));
+        return isGone ? new Whereabouts.Gone() : new Whereabouts.Unclear();
+    }
+
+    private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
+        Optional<Document> page = PageParser.parse(fetched, troubles);
+        Optional<Impostor> impostor = page.flatMap(
+                it -> Impostor.ofArticle(it, candidate.link(), site.identity().root(), candidate.title()));
+        if (impostor.isPresent()) {
+            return Inquiry.replaced(candidate.link(), impostor.get(), troubles);
+        }
+        Optional<ParsedArticle> article = page.flatMap(
+                        it -> articles.read(it, fetched.at(), candidate, troubles, part -> part(part, troubles)))
+                .map(read -> read.image() == null ? read : read.with(fetcher.measure(read.image())));
+        return article.isPresent()
+                ? new Read<>(article.get(), Optional.of(fetched.version()))
+                : new Unread<>(Optional.empty());
+    }
+
+    private Optional<Document> part(URI address, Consumer<Trouble> troubles) {
+        FetchResult result = fetcher.fetch(address);
+        if (result instanceof Fetched fetched) {
+            return PageParser.parse(fetched, troubles);
+        }
+        Inquiry.nothing(address, result, troubles);
+        return Optional.empty();
+    }
+}
