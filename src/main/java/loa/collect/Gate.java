@@ -38,9 +38,26 @@ final class Gate {
         return first(OBJECTIONS, showing);
     }
 
-    /** What speaks against a listing unless its articles turn out to be newer than all before, or the same as before. */
+    /** What speaks against a listing unless the articles that nobody has seen before {@link #isDispelled dispel} it. */
     static Optional<Phrase> doubt(Showing showing) {
         return first(DOUBTS, showing);
+    }
+
+    /**
+     * Whether a doubt is dispelled: the list has moved on to what is newer than all before, or most of what it showed is
+     * there, be it at other addresses or with newer ones in its place.
+     *
+     * @param read strangers that were read
+     * @param newer how many of them are newer than all that is kept
+     * @param moved how many of the others are kept ones at new addresses
+     */
+    static boolean isDispelled(Showing showing, int read, int newer, int moved) {
+        int strangers = showing.strangers().size();
+        boolean hasMovedOn = isMost(newer, read) && strangers == showing.now().size();
+        int accounted = strangers * (newer + moved) / Math.max(1, read);
+        int missing = showing.vanished().size() - accounted;
+        return isMost(newer + moved, read)
+                && (hasMovedOn || !isMost(missing, showing.before().size()));
     }
 
     /**
@@ -54,7 +71,7 @@ final class Gate {
 
     /** What speaks against articles most of whose pages could be fetched, but showed no article. */
     static Optional<Phrase> objection(int read, int empty) {
-        return empty >= FEW && empty > read
+        return empty >= FEW && isMost(empty, read + empty)
                 ? Optional.of(Phrase.of(
                         "%d of %d pages that it names show no article",
                         "%d trong số %d trang được liệt kê không có bài viết", empty, read + empty))
@@ -96,7 +113,7 @@ final class Gate {
         boolean movedOn = showing.arrived().size() >= vanished.size();
         boolean isShorter =
                 left > 0 && new HashSet<>(vanished).containsAll(showing.before().subList(left, before));
-        return before > SEVERAL && vanished.size() * 2 > before && !movedOn && !isShorter
+        return before > SEVERAL && isMost(vanished.size(), before) && !movedOn && !isShorter
                 ? Optional.of(Phrase.of(
                         "%d of the %d articles that were listed have vanished at once; now there are %s",
                         "%d trong số %d bài đã liệt kê biến mất cùng lúc; hiện có %s",
@@ -123,7 +140,7 @@ final class Gate {
         return bodies.entrySet().stream()
                 .filter(body -> !body.getKey().isEmpty())
                 .map(Map.Entry::getValue)
-                .filter(same -> same.size() >= FEW && same.size() * 2 > sample.size())
+                .filter(same -> same.size() >= FEW && isMost(same.size(), sample.size()))
                 .findFirst()
                 .map(same -> Phrase.of(
                         "%d of %d articles have the same text: “%s”; check `article: body`",
@@ -146,6 +163,10 @@ final class Gate {
                         "mọi bài viết cùng một ngày giờ: %s; hãy kiểm tra `article: published`",
                         dates.get(0).atZone(zone).toLocalDateTime()))
                 : Optional.empty();
+    }
+
+    private static boolean isMost(int part, int whole) {
+        return part * 2 > whole;
     }
 
     private static Optional<String> alike(Collection<String> titles) {

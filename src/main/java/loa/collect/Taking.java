@@ -100,11 +100,11 @@ final class Taking {
     private Optional<Phrase> objection(Batch batch) {
         return Gate.objection(sample.size(), empty)
                 .or(() -> Gate.objection(sample, source.zone(), batch.isKnown()))
-                .or(() -> batch.doubt().filter(doubt -> !isDispelled()));
+                .or(() -> batch.doubt().filter(doubt -> !isDispelled(batch)));
     }
 
-    /** Whether most articles are new ones, newer than all that are kept, or kept ones at new addresses. */
-    private boolean isDispelled() {
+    /** Whether those that nobody has seen before account for what the listing shows no more. */
+    private boolean isDispelled(Batch batch) {
         Instant newest = store.listings().latest(source.name(), Diagnosis.HABIT).stream()
                 .findFirst()
                 .orElse(Instant.EPOCH);
@@ -113,12 +113,16 @@ final class Taking {
                 .distinct()
                 .count();
         boolean haveDates = sample.size() == 1 || dates > 1;
-        long fine = sample.stream()
+        List<Finding> strangers = sample.stream()
                 .filter(finding ->
                         store.known(source.name(), finding.candidate().key()).isEmpty())
-                .filter(finding -> (haveDates && isNewer(finding.article(), newest)) || intake.recognises(finding))
-                .count();
-        return fine * 2 > sample.size();
+                .toList();
+        List<Finding> older = strangers.stream()
+                .filter(finding -> !haveDates || !isNewer(finding.article(), newest))
+                .toList();
+        int newer = strangers.size() - older.size();
+        int moved = (int) older.stream().filter(intake::recognises).count();
+        return batch.listings().stream().allMatch(showing -> Gate.isDispelled(showing, strangers.size(), newer, moved));
     }
 
     private static boolean isNewer(ParsedArticle article, Instant newest) {

@@ -1,6 +1,7 @@
 package loa.collect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Instant;
@@ -59,6 +60,30 @@ class GateTest {
                 () -> what + ": " + Gate.doubt(showing));
     }
 
+    static Stream<Arguments> doubts() {
+        return Stream.of(
+                doubt(true, "a new scheme of addresses", range(0, 10), range(50, 60), 10, 0, 10),
+                doubt(true, "most of them at new addresses", range(0, 10), range(50, 60), 10, 0, 6),
+                doubt(false, "few of them at new addresses", range(0, 10), range(50, 60), 10, 0, 5),
+                doubt(true, "nothing but newer articles", range(0, 20), range(-4, 0), 4, 4, 0),
+                doubt(false, "nothing but older ones", range(0, 20), range(50, 70), 20, 0, 0),
+                doubt(false, "two of ten, one of them at a new address", range(0, 10), List.of("/8", "/60"), 1, 0, 1),
+                doubt(false, "two of ten, both at new addresses", range(0, 10), List.of("/60", "/61"), 2, 0, 2),
+                doubt(true, "half of them at new addresses, no more", range(0, 10), range(50, 55), 5, 0, 5),
+                doubt(false, "two of ten and a newer one", range(0, 10), List.of("/-1", "/3", "/8"), 1, 1, 0));
+    }
+
+    @ParameterizedTest(name = "{1}: dispelled {0}")
+    @MethodSource("doubts")
+    void dispelsADoubtByWhatNobodyHasSeenBefore(
+            boolean dispelled, String what, List<String> before, List<String> now, int read, int newer, int moved) {
+        List<Candidate> candidates =
+                now.stream().map(key -> candidate(key, "Bài " + key)).toList();
+        Showing showing = new Showing(URI.create("https://p.vn/"), before, candidates, before::contains);
+        assertTrue(Gate.doubt(showing).isPresent(), what);
+        assertEquals(dispelled, Gate.isDispelled(showing, read, newer, moved), what);
+    }
+
     static Stream<Arguments> samples() {
         return Stream.of(
                 sample(
@@ -92,6 +117,11 @@ class GateTest {
 
     private static Arguments listing(boolean held, String what, List<String> before, List<String> now, int news) {
         return Arguments.of(held, what, before, now, news);
+    }
+
+    private static Arguments doubt(
+            boolean dispelled, String what, List<String> before, List<String> now, int read, int newer, int moved) {
+        return Arguments.of(dispelled, what, before, now, read, newer, moved);
     }
 
     private static Arguments sample(boolean held, String what, IntFunction<Finding> article) {

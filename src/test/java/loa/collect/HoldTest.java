@@ -86,6 +86,19 @@ class HoldTest {
     }
 
     @Test
+    void isNotMisledByOneThatMovedWhereMostVanished() {
+        List<Article> before = newsroom.articles();
+        portal.put("/tin/2026-bai-so-1.html", page(1, "02/02/2026"));
+        portal.put(path(1), "").fail(path(1), 404);
+        portal.put(
+                "/tin/",
+                "<title>Tin</title><h5><a href='/bai-so-2.html'>Bài số 2</a></h5>"
+                        + "<h5><a href='/tin/2026-bai-so-1.html'>Bài số 1</a></h5>");
+        assertEquals(1, newsroom.collect().holds().size());
+        assertEquals(before, newsroom.articles());
+    }
+
+    @Test
     void tellsWhenASourceFails() {
         portal.fail("/tin/", 500);
         newsroom.collect();
