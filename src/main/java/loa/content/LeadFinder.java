@@ -53,13 +53,18 @@ final class LeadFinder {
             if (isTitle.test(block)) {
                 afterTitle = true;
                 leads.clear();
-            } else if (article.holds(block.region) && !block.region.out && block.prose() > 0) {
+            } else if (article.holds(block.region) && !block.region.out && block.prose() > 0 && !isNamedLead(block)) {
                 break;
-            } else if (isLead(block, afterTitle) && leads.size() < MOST) {
+            } else if (isLead(block, afterTitle) && leads.size() < MOST && !isSaid(block, leads)) {
                 leads.add(block);
             }
         }
         return leads;
+    }
+
+    /** Whether one of these leads is the same: some pages show it twice. */
+    static boolean isSaid(Block block, List<Block> leads) {
+        return leads.stream().anyMatch(lead -> lead.letters().equals(block.letters()));
     }
 
     private boolean isLead(Block block, boolean afterTitle) {
@@ -67,11 +72,21 @@ final class LeadFinder {
             return false;
         }
         boolean described = descriptions.contains(beginning(block.text()));
-        boolean setApart = block.region.hint == Hints.LEAD
-                || (block.region.parent != null && block.region.parent.hint == Hints.LEAD)
+        boolean setApart = isNamedLead(block)
                 || (block.isHeading() && block.units() >= SHORTEST_HEADING)
                 || (block.prose() > 0 && !article.holds(block.region));
         return described || (afterTitle && setApart && !block.region.out);
+    }
+
+    /** Whether the markup calls it the lead, and not most of the article. */
+    private boolean isNamedLead(Block block) {
+        Region region = block.region;
+        Region around = region.parent;
+        return isNamedLead(region) || (around != null && isNamedLead(around));
+    }
+
+    private boolean isNamedLead(Region region) {
+        return region.hint == Hints.LEAD && (!article.holds(region) || region.prose * 2 < article.prose);
     }
 
     private static String beginning(String text) {

@@ -37,8 +37,10 @@ final class Trim {
     static Element copy(Layout layout, Region article, Predicate<Block> isTitle, List<Block> leads) {
         Trim trim = new Trim(layout, article);
         trim.dropRegions();
-        trim.dropBlocks(block ->
-                block.isCommon() || block.region.element.nameIs("h1") || isTitle.test(block) || leads.contains(block));
+        trim.dropBlocks(block -> block.isCommon()
+                || block.region.element.nameIs("h1")
+                || isTitle.test(block)
+                || LeadFinder.isSaid(block, leads));
         trim.dropEnds();
         Element copy = trim.copy();
         for (int i = leads.size() - 1; i >= 0; i--) {
@@ -78,6 +80,7 @@ final class Trim {
     private void dropEnds() {
         List<Block> blocks = layout.blocks().stream()
                 .filter(block -> article.holds(block.region) && !block.region.out && !block.region.caption)
+                .filter(block -> !dropped.containsAll(block.nodes))
                 .toList();
         int first = 0;
         while (first < blocks.size() && !isText(blocks.get(first))) {

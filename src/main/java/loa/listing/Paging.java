@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loa.article.WebLink;
 import loa.page.DateLike;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
@@ -177,15 +178,19 @@ final class Paging {
             if (text.length() > LONGEST_PAGER || DateLike.isIn(text)) {
                 break;
             }
-            Matcher digits = DIGITS.matcher(text);
-            while (digits.find()) {
-                OptionalInt number = number(digits.group());
-                if (number.isPresent() && !linked.contains(number.getAsInt()) && isBeside(number.getAsInt(), linked)) {
-                    return number;
-                }
+            OptionalInt number = around.selectNodes("::text", TextNode.class).stream()
+                    .flatMapToInt(line -> numbers(line.getWholeText()))
+                    .filter(found -> !linked.contains(found) && isBeside(found, linked))
+                    .findFirst();
+            if (number.isPresent()) {
+                return number;
             }
         }
         return OptionalInt.empty();
+    }
+
+    private static IntStream numbers(String text) {
+        return DIGITS.matcher(text).results().flatMapToInt(digits -> number(digits.group()).stream());
     }
 
     private static boolean isBeside(int number, Set<Integer> linked) {
