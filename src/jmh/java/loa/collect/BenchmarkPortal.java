@@ -72,12 +72,12 @@ final class BenchmarkPortal {
         Random random = new Random(number);
         StringBuilder html = head(title(number)).append("<div class='main'><h1>");
         html.append(title(number)).append("</h1><span class='date'>").append(date(number)).append("</span>");
-        html.append("<div class='content'><p><strong>").append(words(random, 30)).append("</strong></p>");
+        html.append("<div class='content'><p class='sapo'><strong>").append(words(random, 30)).append("</strong></p>");
         for (int i = 0; i < ARTICLE_PARAGRAPHS; i++) {
             html.append("<p class='MsoNormal' style='text-align:justify'><span style='font-size:14pt'>");
             html.append(words(random, 60)).append("</span></p>");
         }
-        html.append("<p style='text-align:right'><strong>Thúy Vân</strong></p></div></div><div class='other'><ul>");
+        html.append("<p class='author' style='text-align:right'><strong>Thúy Vân</strong></p></div></div><div class='other'><ul>");
         for (int i = number + 1; html.length() < PAGE_BYTES * 8 / 10; i++) { // letters: some take more than a byte
             html.append("<li><a href='/bai-viet-").append(i).append(".html'>");
             html.append(title(i)).append("</a> <span>(").append(date(i)).append(")</span></li>");

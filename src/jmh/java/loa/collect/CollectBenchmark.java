@@ -1,5 +1,7 @@
 package loa.collect;
 
+import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.GcInfo;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -7,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,14 +23,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.management.ListenerNotFoundException;
+import javax.management.NotificationEmitter;
+import javax.management.NotificationListener;
+import javax.management.openmbean.CompositeData;
+import loa.article.DatePattern;
+import loa.page.Selector;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.FetchSettings;
 import loa.fetch.Fetcher;
-import loa.source.Source;
-import loa.source.HtmlSourceSettings;
 import loa.content.ArticleSelectors;
 import loa.listing.ListingSelectors;
+import loa.source.HtmlSourceSettings;
 import loa.store.ArticleStore;
 import loa.store.StoreSettings;
 import org.jsoup.Jsoup;
@@ -38,27 +45,42 @@ import org.jsoup.nodes.Document;
 
 /**
  * What collecting costs: article pages of 80 KB from a portal in another process, fetched, extracted, sanitised and
- * stored, beside the floor, which fetches and parses them only. Both take turns; CPU time is the whole process's.
+ * stored, with the operator's selectors and without any, beside the floor, which fetches and parses them only. They take
+ * turns; CPU time is the whole process's. How many turns they take may be given, and how many pages.
  */
 public final class CollectBenchmark {
 
-    private static final int PAGES = 1000;
-    private static final int ROUNDS = 5;
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private final PrintWriter terminal;
+    private static final ListingSelectors LISTING =
+            new ListingSelectors(Selector.of(".item"), Selector.of("h3 a"), Selector.of("a[rel=next]"));
+    private static final ArticleSelectors ARTICLE = new ArticleSelectors(
+            Selector.of("h1"),
+            Selector.of(".main .date"),
+            DatePattern.of("HH:mm dd/MM/yyyy"),
+            Selector.of(".author"),
+            Selector.of(".sapo"),
+            Selector.of(".content"),
+            List.of(Selector.of(".other")));
+
+    private static final int[] HEAPS = {100, 1000, 5000};
+
+    private final PrintWriter terminal = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    private final int rounds;
+    private final int pages;
     private final String portal;
     private final Fetcher fetcher;
 
-    private CollectBenchmark(PrintWriter terminal, String portal) {
-        this.terminal = terminal;
+    private CollectBenchmark(String portal, int rounds, int pages) {
         this.portal = portal;
+        this.rounds = rounds;
+        this.pages = pages;
         this.fetcher = new Fetcher(new FetchSettings(
                 "Loa benchmark", List.of("127.0.0.1"), Duration.ZERO, Set.of(URI.create(portal)), Set.of()));
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, ListenerNotFoundException {
         Process portal = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-cp",
@@ -68,43 +90,43 @@ public final class CollectBenchmark {
                 .start();
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(portal.getInputStream(), StandardCharsets.UTF_8))) {
-            PrintWriter terminal = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-            new CollectBenchmark(terminal, said.readLine()).run();
+            int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
+            int pages = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
+            new CollectBenchmark(said.readLine(), rounds, pages).run();
         } finally {
             portal.destroy();
         }
     }
 
-    private void run() throws IOException {
+    private void run() throws IOException, ListenerNotFoundException {
         for (int i = 0; i < 2; i++) { // until all is compiled
             floor();
-            collect();
+            given();
+            found();
         }
-        double[] floors = new double[ROUNDS];
-        double[] collects = new double[ROUNDS];
-        double[] ratios = new double[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
+        double[] floors = new double[rounds];
+        double[] given = new double[rounds];
+        double[] found = new double[rounds];
+        for (int i = 0; i < rounds; i++) {
             floors[i] = floor();
-            collects[i] = collect();
-            ratios[i] = collects[i] / floors[i];
+            given[i] = given();
+            found[i] = found();
         }
-        say("fetch and parse alone, CPU ms a page", floors);
-        say("collect: fetch, extract, sanitise, store", collects);
-        say("ratio", ratios);
-        terminal.printf(
-                Locale.ROOT,
-                "most heap in use after a collection of garbage: %d MB (%d pages), %d MB (%d pages)%n",
-                heapAfter(100),
-                100,
-                heapAfter(PAGES),
-                PAGES);
+        say("fetched and parsed alone, CPU ms a page", floors);
+        say("collected with selectors", given);
+        say("  times the floor", ratios(given, floors));
+        say("collected without selectors", found);
+        say("  times the floor", ratios(found, floors));
+        for (int most : rounds > 1 ? HEAPS : new int[0]) {
+            terminal.printf(Locale.ROOT, "most heap in use after a garbage collection, %d pages: %d MB%n", most, heap(most));
+        }
         fetcher.close();
     }
 
     private double floor() {
         long before = SYSTEM.getProcessCpuTime();
         int length = 0;
-        for (int i = 1; i <= PAGES; i++) {
+        for (int i = 1; i <= pages; i++) {
             Fetched page = (Fetched) fetcher.fetch(URI.create(portal + "/bai-viet-" + i + ".html"));
             length += parse(page).childrenSize();
         }
@@ -114,23 +136,30 @@ public final class CollectBenchmark {
         return millisAPage(before);
     }
 
-    private double collect() throws IOException {
-        long before = SYSTEM.getProcessCpuTime();
-        int added = collect(PAGES);
-        double cost = millisAPage(before);
-        if (added != PAGES) {
-            throw new IllegalStateException(added + " of " + PAGES + " articles came");
-        }
-        return cost;
+    private double given() throws IOException {
+        return collect(LISTING, ARTICLE);
     }
 
-    private int collect(int pages) throws IOException {
+    private double found() throws IOException {
+        return collect(ListingSelectors.NONE, ArticleSelectors.NONE);
+    }
+
+    private double collect(ListingSelectors listing, ArticleSelectors article) throws IOException {
+        long before = SYSTEM.getProcessCpuTime();
+        collect(pages, listing, article);
+        return millisAPage(before);
+    }
+
+    private void collect(int most, ListingSelectors listing, ArticleSelectors article) throws IOException {
         Path folder = Files.createTempDirectory("loa-benchmark");
         try (ArticleStore store = ArticleStore.open(
                 new StoreSettings(folder.resolve("loa.db"), "feeds.example.vn"), Clock.systemUTC())) {
-            return new Collector(store, categories -> {}, Locale.ENGLISH, Clock.systemUTC(), new Random(1))
-                    .collect(source(pages))
+            int added = new Collector(store, categories -> {}, Locale.ENGLISH, Clock.systemUTC(), new Random(1))
+                    .collect(settings(most, listing, article).with(fetcher))
                     .added();
+            if (added != most) {
+                throw new IllegalStateException(added + " of " + most + " articles came");
+            }
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
@@ -138,36 +167,49 @@ public final class CollectBenchmark {
         }
     }
 
-    private Source source(int pages) {
+    private HtmlSourceSettings settings(int most, ListingSelectors listing, ArticleSelectors article) {
         URI root = URI.create(portal + "/");
         return new HtmlSourceSettings(
-                        "portal",
-                        root,
-                        Duration.ofMinutes(15),
-                        pages / BenchmarkPortal.LISTED,
-                        Map.of("kinh-te", List.of(root.resolve("trang-1.html"))),
-                        ListingSelectors.NONE,
-                        ArticleSelectors.NONE,
-                        ZoneId.of("Asia/Ho_Chi_Minh"))
-                .with(fetcher);
+                "portal",
+                root,
+                Duration.ofMinutes(15),
+                most / BenchmarkPortal.LISTED,
+                Map.of("kinh-te", List.of(root.resolve("trang-1.html"))),
+                listing,
+                article,
+                ZoneId.of("Asia/Ho_Chi_Minh"));
     }
 
-    /** The most that was live during one collection: were it to grow with the pages, they would be kept. */
-    private long heapAfter(int pages) throws IOException {
+    /** The most that was live during one collection, in MB: were it to grow with the pages, they would be kept. */
+    private long heap(int most) throws IOException, ListenerNotFoundException {
+        AtomicLong live = new AtomicLong();
+        NotificationListener ended = (notification, nothing) -> {
+            GcInfo info = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
+                    .getGcInfo();
+            long used = info.getMemoryUsageAfterGc().entrySet().stream()
+                    .filter(pool -> pool.getKey().matches(".*(?:Eden|Survivor|Old|Tenured).*"))
+                    .mapToLong(pool -> pool.getValue().getUsed())
+                    .sum();
+            live.accumulateAndGet(used, Math::max);
+        };
         System.gc();
-        List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+        List<NotificationEmitter> collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(NotificationEmitter.class::cast)
                 .toList();
-        collect(pages);
-        return pools.stream()
-                        .mapToLong(pool -> pool.getCollectionUsage().getUsed())
-                        .sum()
-                / 1024
-                / 1024;
+        collectors.forEach(collector -> collector.addNotificationListener(ended, null, null));
+        collect(most, LISTING, ARTICLE);
+        for (NotificationEmitter collector : collectors) {
+            collector.removeNotificationListener(ended);
+        }
+        return live.get() / 1024 / 1024;
     }
 
-    private static double millisAPage(long before) {
-        return (SYSTEM.getProcessCpuTime() - before) / 1e6 / PAGES;
+    private double millisAPage(long before) {
+        return (SYSTEM.getProcessCpuTime() - before) / 1e6 / pages;
+    }
+
+    private double[] ratios(double[] values, double[] floors) {
+        return IntStream.range(0, rounds).mapToDouble(i -> values[i] / floors[i]).toArray();
     }
 
     private void say(String what, double[] values) {
@@ -177,8 +219,8 @@ public final class CollectBenchmark {
                 "%-42s min %.2f  median %.2f  max %.2f%n",
                 what,
                 sorted[0],
-                sorted[ROUNDS / 2],
-                sorted[ROUNDS - 1]);
+                sorted[rounds / 2],
+                sorted[rounds - 1]);
     }
 
     private static Document parse(Fetched page) {
