@@ -42,18 +42,17 @@ public record Likeness(
 
     /** Of two sightings. */
     public static Likeness of(Sighting one, Sighting other) {
-        int shared = shared(one.runs, other.runs);
-        int fewest = Math.min(one.runs.size(), other.runs.size());
+        long[] runs = one.runs();
+        long[] others = other.runs();
+        int shared = Runs.shared(runs, others);
         return new Likeness(
-                shareOf(one.titleWords, other.titleWords, shared(one.titleWords, other.titleWords)),
+                shareOfWords(one.titleWords, other.titleWords),
                 one.title.contradicts(other.title),
-                shareOf(one.runs, other.runs, shared),
-                (double) shared / Math.max(1, fewest),
-                one.text.contradicts(other.text),
-                Math.min(one.text.words().size(), other.text.words().size()),
-                one.published == null || other.published == null
-                        ? null
-                        : Duration.between(one.published, other.published).abs());
+                shareOf(runs.length, others.length, shared),
+                (double) shared / Math.max(1, Math.min(runs.length, others.length)),
+                one.text().contradicts(other.text()),
+                Math.min(one.text().words().size(), other.text().words().size()),
+                apart(one.published, other.published));
     }
 
     /** Enough where the addresses vouch for it. */
@@ -90,23 +89,29 @@ public record Likeness(
         return apart != null && !isOfTheSameDay();
     }
 
-    private static double shareOf(Set<String> one, Set<String> other, int shared) {
-        int all = one.size() + other.size() - shared;
-        return all == 0 ? 1 : (double) shared / all;
+    private static @Nullable Duration apart(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other == null ? null : Duration.between(one, other).abs();
     }
 
-    private static int shared(Set<String> one, Set<String> other) {
-        return (int) one.stream().filter(other::contains).count();
+    private static double shareOfWords(Set<String> one, Set<String> other) {
+        return shareOf(
+                one.size(), other.size(), (int) one.stream().filter(other::contains).count());
+    }
+
+    private static double shareOf(int one, int other, int shared) {
+        int all = one + other - shared;
+        return all == 0 ? 1 : (double) shared / all;
     }
 
     /** What an article says, prepared to be compared with others. */
     public static final class Sighting {
 
         private final Wording title;
-        private final Wording text;
         private final Set<String> titleWords;
-        private final Set<String> runs;
+        private final String said;
         private final @Nullable Instant published;
+        private @Nullable Wording text;
+        private long @Nullable [] runs;
 
         /**
          * Of an article.
@@ -115,14 +120,42 @@ public record Likeness(
          */
         public Sighting(String title, String text, @Nullable Instant published) {
             this.title = Wording.of(title);
-            this.text = Wording.of(text);
             this.titleWords = new HashSet<>(this.title.words());
-            this.runs = this.text.runs();
+            this.said = text;
             this.published = published;
         }
 
         public Sighting(ParsedArticle article) {
             this(article.title(), article.body().text(), article.published());
+        }
+
+        /** Whether title and day leave it open that both are one article; if not, no text makes them so. */
+        public boolean mayBe(String otherTitle, @Nullable Instant otherPublished) {
+            Wording other = Wording.of(otherTitle);
+            Set<String> others = new HashSet<>(other.words());
+            Likeness atBest = new Likeness(
+                    shareOfWords(titleWords, others),
+                    title.contradicts(other),
+                    1,
+                    1,
+                    false,
+                    Integer.MAX_VALUE,
+                    apart(published, otherPublished));
+            return atBest.isLikely() || atBest.isNearlyCertain() || atBest.isIdentical();
+        }
+
+        private Wording text() {
+            if (text == null) {
+                text = Wording.of(said);
+            }
+            return text;
+        }
+
+        private long[] runs() {
+            if (runs == null) {
+                runs = Runs.of(said);
+            }
+            return runs;
         }
     }
 }

@@ -1,11 +1,12 @@
 package loa.article;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
 /**
  * The few numbers by which an article is found again in an index, however many there are: the hash of its title, and the
- * smallest hashes of the runs of words in its text, most of which texts that are nearly the same have in common.
+ * smallest of the runs of words in its text, most of which texts that are nearly the same have in common.
  */
 public final class Traces {
 
@@ -15,10 +16,11 @@ public final class Traces {
 
     /** Of an article of this source that says this. */
     public static List<Long> of(String source, String title, String text) {
-        LongStream runs = Wording.of(text).runs().stream().mapToLong(run -> Hash.number(source, "text", run));
+        LongStream runs =
+                Arrays.stream(Runs.of(text)).limit(SMALLEST).map(run -> Hash.number(source, "text", run));
         long headline =
                 Hash.number(source, "title", String.join(" ", Wording.of(title).words()));
-        return LongStream.concat(LongStream.of(headline), runs.sorted().limit(SMALLEST))
+        return LongStream.concat(LongStream.of(headline), runs)
                 .boxed()
                 .toList();
     }

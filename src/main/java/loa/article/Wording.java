@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A text as its words, to be compared with another: letter case, punctuation, and where in a syllable the tone stands
@@ -20,7 +19,6 @@ import java.util.stream.IntStream;
  */
 record Wording(List<String> words, Set<String> facts) {
 
-    private static final int RUN = 3;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…:;\"“”(\\[–-]\\s*$");
     private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
@@ -48,15 +46,6 @@ record Wording(List<String> words, Set<String> facts) {
             end = word.end();
         }
         return new Wording(words, facts);
-    }
-
-    /** Each run of three words; a shorter text is one run. */
-    Set<String> runs() {
-        return words.size() <= RUN
-                ? Set.of(String.join(" ", words))
-                : IntStream.rangeClosed(0, words.size() - RUN)
-                        .mapToObj(i -> String.join(" ", words.subList(i, i + RUN)))
-                        .collect(Collectors.toSet());
     }
 
     /** Whether each of the two names facts that the other does not: they are about two things. */

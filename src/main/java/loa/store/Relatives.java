@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import loa.article.Body;
+import loa.article.Likeness.Sighting;
 import loa.article.ParsedArticle;
 import loa.article.PlacedNumber;
 import loa.article.Traces;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Finds kept articles that say nearly the same, or have the same number in their address, by look-ups in one index. */
 final class Relatives {
@@ -35,7 +38,7 @@ final class Relatives {
 
     private Relatives() {}
 
-    /** The kept articles that are most like this one, those with its number first. */
+    /** The kept articles that are most like this one and may be it, those with its number first. */
     static List<Kin> of(Handle handle, ParsedArticle parsed, Set<String> keys) {
         Map<Long, Integer> found = new HashMap<>();
         for (long trace :
@@ -50,17 +53,19 @@ final class Relatives {
                 .filter(number -> isOwn(handle, parsed.source(), number))
                 .forEach(number -> latest(handle, Traces.of(parsed.source(), number), MOST_LATEST)
                         .forEach(id -> found.merge(id, NUMBER_WEIGHT, Integer::sum)));
+        Sighting sighting = new Sighting(parsed);
         return found.entrySet().stream()
                 .sorted(Map.Entry.<Long, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST)
-                .flatMap(entry -> kin(handle, entry.getKey(), entry.getValue() >= NUMBER_WEIGHT).stream())
+                .flatMap(entry ->
+                        kin(handle, entry.getKey(), entry.getValue() >= NUMBER_WEIGHT, sighting::mayBe).stream())
                 .toList();
     }
 
     /** The kept article of this number. */
     static Optional<Kin> kept(Handle handle, long id) {
-        return kin(handle, id, true);
+        return kin(handle, id, true, (title, published) -> true);
     }
 
     /** Sees to it that the article is found by what it says now. */
@@ -141,23 +146,28 @@ final class Relatives {
                 .list();
     }
 
-    private static Optional<Kin> kin(Handle handle, long id, boolean hasItsNumber) {
+    /** @param isWanted says of title and date whether the text, which is costly, is to be read at all */
+    private static Optional<Kin> kin(
+            Handle handle, long id, boolean hasItsNumber, BiPredicate<String, @Nullable Instant> isWanted) {
         return handle.createQuery("""
                         SELECT a.link, a.title, a.published, a.first_seen, b.html
                         FROM article a JOIN article_body b ON b.article_id = a.id WHERE a.id = :id""")
                 .bind("id", id)
-                .map((row, context) -> kin(row, id, hasItsNumber))
-                .findOne();
+                .map((row, context) -> kin(row, id, hasItsNumber, isWanted))
+                .findOne()
+                .flatMap(found -> found);
     }
 
-    private static Kin kin(ResultSet row, long id, boolean hasItsNumber) throws SQLException {
-        long published = row.getLong("published");
-        return new Kin(
-                id,
-                URI.create(row.getString("link")),
-                hasItsNumber,
-                row.getString("title"),
-                Body.of(row.getString("html")).text(),
-                published == row.getLong("first_seen") ? null : Instant.ofEpochMilli(published));
+    private static Optional<Kin> kin(
+            ResultSet row, long id, boolean hasItsNumber, BiPredicate<String, @Nullable Instant> isWanted)
+            throws SQLException {
+        String title = row.getString("title");
+        long dated = row.getLong("published");
+        Instant published = dated == row.getLong("first_seen") ? null : Instant.ofEpochMilli(dated);
+        if (!isWanted.test(title, published)) {
+            return Optional.empty();
+        }
+        String text = Body.of(row.getString("html")).text();
+        return Optional.of(new Kin(id, URI.create(row.getString("link")), hasItsNumber, title, text, published));
     }
 }
