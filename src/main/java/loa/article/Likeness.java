@@ -90,12 +90,14 @@ public record Likeness(
     }
 
     private static @Nullable Duration apart(@Nullable Instant one, @Nullable Instant other) {
-        return one == null || other == null ? null : Duration.between(one, other).abs();
+        return one == null || other == null
+                ? null
+                : Duration.between(one, other).abs();
     }
 
     private static double shareOfWords(Set<String> one, Set<String> other) {
-        return shareOf(
-                one.size(), other.size(), (int) one.stream().filter(other::contains).count());
+        return shareOf(one.size(), other.size(), (int)
+                one.stream().filter(other::contains).count());
     }
 
     private static double shareOf(int one, int other, int shared) {

@@ -31,8 +31,7 @@ final class Runs {
         for (int i = 0; i < LETTERS.length; i++) {
             char c = (char) (i < LATIN ? i : i - LATIN + MORE_LATIN);
             if (isOfWords(c)) {
-                String parted = Normalizer.normalize(
-                        Character.toString(Character.toLowerCase(c)), Normalizer.Form.NFD);
+                String parted = Normalizer.normalize(Character.toString(Character.toLowerCase(c)), Normalizer.Form.NFD);
                 LETTERS[i] = START;
                 for (char part : parted.toCharArray()) {
                     boolean isTone = TONES.indexOf(part) >= 0;

@@ -46,9 +46,9 @@ final class ArticlePage {
     private final Site site;
     private final ArticleSelectors selectors;
     private final Candidate candidate;
-    private final Layout layout;
     private final Claims data;
     private final SiteMemory memory;
+    private @Nullable Layout layout;
     private String lead = "";
     private @Nullable Element titleElement;
     private final Map<Field, Phrase> evidence = new EnumMap<>(Field.class);
@@ -59,41 +59,58 @@ final class ArticlePage {
         this.site = site;
         this.selectors = site.selectors();
         this.candidate = candidate;
-        this.layout = Layout.of(page.body());
         this.data = Claims.of(page);
         this.memory = memory;
-        layout.measure(memory::knows);
     }
 
     Optional<Found<String>> title() {
         return selected(selectors.title())
-                .or(() -> TitleFinder.find(page, layout, data, candidate.title()))
+                .or(() -> TitleFinder.find(page, layout(), data, candidate.title()))
                 .map(found ->
                         found.map(title -> NULL_BEFORE_TITLE.matcher(title).replaceFirst("")))
                 .filter(found -> !found.value().isEmpty());
     }
 
     Optional<Found<Element>> body(String title) {
-        Predicate<Block> isTitle = TitleFinder.isShownAs(title, layout);
-        titleElement = layout.blocks().stream()
-                .filter(isTitle)
+        Selector given = selectors.body();
+        if (given == null || selectors.author() == null || selectors.published() == null) {
+            settleTitle(title);
+        }
+        return given == null
+                ? BodyFinder.find(layout(), isTitle(title)).map(region -> new Found<>(trimmed(region, title), DETECTED))
+                : selected(given.all(page)).map(element -> new Found<>(element, phrase(given)));
+    }
+
+    /** Where the title stands on the page, and all else, as long as nothing is taken out of it. */
+    private void settleTitle(String title) {
+        titleElement = layout().blocks().stream()
+                .filter(isTitle(title))
                 .findFirst()
                 .map(block -> block.region.element)
                 .orElseGet(() -> page.selectFirst("h1"));
-        Selector given = selectors.body();
-        if (given != null) {
-            return selected(given.all(page)).map(element -> new Found<>(element, phrase(given)));
-        }
-        return BodyFinder.find(layout, isTitle).map(region -> new Found<>(trimmed(region, isTitle), DETECTED));
     }
 
-    private Element trimmed(Region region, Predicate<Block> isTitle) {
+    private Predicate<Block> isTitle(String title) {
+        return TitleFinder.isShownAs(title, layout());
+    }
+
+    /** The page as it was when this was first asked for. */
+    private Layout layout() {
+        if (layout == null) {
+            layout = Layout.of(page.body());
+            layout.measure(memory::knows);
+        }
+        return layout;
+    }
+
+    private Element trimmed(Region region, String title) {
+        Predicate<Block> isTitle = isTitle(title);
         List<String> descriptions =
                 data.summaries().stream().map(Claims.Claim::value).toList();
         List<Block> leads =
-                selectors.summary() == null ? LeadFinder.find(layout, region, descriptions, isTitle) : List.of();
+                selectors.summary() == null ? LeadFinder.find(layout(), region, descriptions, isTitle) : List.of();
         lead = leads.stream().map(Block::text).collect(Collectors.joining(" "));
-        return Trim.copy(layout, region, isTitle, leads);
+        return Trim.copy(layout(), region, isTitle, leads);
     }
 
     Optional<ReadArticle> reading(Found<String> title, Found<Element> content, URI link) {
@@ -129,7 +146,7 @@ final class ArticlePage {
     }
 
     private @Nullable Instant published() {
-        return new PublishedFinder(page, fetched, site, order())
+        return new PublishedFinder(page, fetched, site, this::order)
                 .find(data, titleElement, candidate.published())
                 .map(found -> noted(Field.PUBLISHED, found.value(), found.evidence()))
                 .orElse(null);
@@ -137,7 +154,7 @@ final class ArticlePage {
 
     /** Which number is the month in the dates of this page, of its article and of others. */
     private DateOrder order() {
-        return DateOrder.of(layout.blocks().stream()
+        return DateOrder.of(layout().blocks().stream()
                 .filter(block -> block.units() <= LONGEST_BYLINE && DateLike.isIn(block.text()))
                 .map(Block::text)
                 .toList());
@@ -194,7 +211,7 @@ final class ArticlePage {
 
     /** A line of its own that says who wrote the article. */
     private Optional<Byline> labelled() {
-        return layout.blocks().stream()
+        return layout().blocks().stream()
                 .filter(block -> block.units() <= LONGEST_BYLINE && !block.isLinked())
                 .flatMap(block -> Byline.labelled(block.text()).stream())
                 .findFirst();

@@ -95,7 +95,7 @@ public final class ArticleReader {
     /** Without what other pages show, too, unless next to nothing is left then: notices may all say the same. */
     private Attempt attempt(Document page, Instant fetched, Candidate candidate) {
         Attempt remembered = Attempt.of(new ArticlePage(page, fetched, site, memory, candidate), memory);
-        if (memory == SiteMemory.EMPTY || remembered.length() >= ENOUGH) {
+        if (memory == SiteMemory.EMPTY || selectors.body() != null || remembered.length() >= ENOUGH) {
             return remembered;
         }
         Attempt alone = Attempt.of(new ArticlePage(page, fetched, site, SiteMemory.EMPTY, candidate), SiteMemory.EMPTY);

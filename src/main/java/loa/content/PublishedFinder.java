@@ -3,6 +3,7 @@ package loa.content;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import loa.article.DateOrder;
 import loa.article.DateReader;
 import loa.article.Precision;
@@ -28,13 +29,13 @@ final class PublishedFinder {
     private final Instant fetched;
     private final ZoneId zone;
     private final ArticleSelectors selectors;
-    private final DateOrder order;
+    private final Supplier<DateOrder> order;
 
     /**
      * @param fetched when the page was fetched
-     * @param order which number is the month in the dates that the page shows
+     * @param order says which number is the month in the dates that the page shows, if that matters
      */
-    PublishedFinder(Document page, Instant fetched, Site site, DateOrder order) {
+    PublishedFinder(Document page, Instant fetched, Site site, Supplier<DateOrder> order) {
         this.order = order;
         this.page = page;
         this.fetched = fetched;
@@ -71,9 +72,10 @@ final class PublishedFinder {
         if (claimed.isPresent() && isTime(claimed.get().value())) {
             return claimed;
         }
-        ShownDates dates = DateFinder.all(page, title, zone, fetched, order);
+        DateOrder printed = order.get();
+        ShownDates dates = DateFinder.all(page, title, zone, fetched, printed);
         Optional<ReadDate> shown = claimed.isEmpty()
-                ? dates.likeliest().map(date -> inListedOrder(date, listed))
+                ? dates.likeliest().map(date -> inListedOrder(date, printed, listed))
                 : dates.likeliest(
                         date -> isTime(date) && date.isOnDayOf(claimed.get().value(), zone));
         return shown.map(date -> new Found<>(date, SHOWN)).or(() -> claimed);
@@ -84,8 +86,8 @@ final class PublishedFinder {
     }
 
     /** With day and month exchanged, if that is the day that the listing says, which has more dates to judge by. */
-    private ReadDate inListedOrder(ReadDate shown, Optional<ReadDate> listed) {
-        return listed.filter(date -> order == DateOrder.DAY_FIRST && !shown.relative())
+    private ReadDate inListedOrder(ReadDate shown, DateOrder printed, Optional<ReadDate> listed) {
+        return listed.filter(date -> printed == DateOrder.DAY_FIRST && !shown.relative())
                 .flatMap(date -> shown.exchanged(zone).filter(other -> other.isOnDayOf(date, zone)))
                 .orElse(shown);
     }

@@ -44,6 +44,10 @@ record ShownDate(Element element, ReadDate date, int start, int end, boolean cha
 
     /** Whether the markup says that this is when the article was published. */
     boolean isDeclared() {
+        return isDeclared(element);
+    }
+
+    static boolean isDeclared(Element element) {
         return element.attr("itemprop").contains("datePublished") || element.hasAttr("pubdate");
     }
 

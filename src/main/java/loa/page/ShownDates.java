@@ -140,9 +140,12 @@ public final class ShownDates implements NodeVisitor {
     private void read(Element element, int start) {
         String machine = element.attr("datetime");
         boolean again = start == lastStart && text.length() == lastEnd;
-        String words = again ? "" : text.substring(start);
         lastStart = start;
         lastEnd = text.length();
+        if (isFar(start) && !ShownDate.isDeclared(element)) {
+            return;
+        }
+        String words = again ? "" : text.substring(start);
         if (machine.isEmpty() && (words.length() < SHORTEST || !hasDigit(words))) {
             return;
         }
@@ -188,6 +191,11 @@ public final class ShownDates implements NodeVisitor {
 
     private boolean isBeside(ShownDate shown) {
         return title != null && shown.start() >= titleEnd && shown.start() - titleEnd <= BESIDE;
+    }
+
+    /** Whether nothing that begins here can be near the title, nor hold what is. */
+    private boolean isFar(int start) {
+        return titleEnd > 0 && start - titleEnd > FURTHEST_AFTER + LONGEST;
     }
 
     private boolean isNear(ShownDate shown) {
