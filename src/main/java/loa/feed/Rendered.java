@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import loa.article.Hash;
 
@@ -11,13 +12,13 @@ import loa.article.Hash;
 public final class Rendered {
 
     private final String mediaType;
-    private final String tag;
+    private final Map<Encoding, String> etags;
     private final Instant modified;
     private final Map<Encoding, byte[]> bodies;
 
-    private Rendered(String mediaType, String tag, Instant modified, Map<Encoding, byte[]> bodies) {
+    private Rendered(String mediaType, Map<Encoding, String> etags, Instant modified, Map<Encoding, byte[]> bodies) {
         this.mediaType = mediaType;
-        this.tag = tag;
+        this.etags = etags;
         this.modified = modified;
         this.bodies = bodies;
     }
@@ -29,13 +30,16 @@ public final class Rendered {
      * @param modified when its content last changed
      */
     static Rendered of(byte[] body, String mediaType, long change, Instant modified) {
+        String tag = Hash.of(body) + "." + Long.toString(change, 36);
+        Map<Encoding, String> etags = new EnumMap<>(Encoding.class);
         Map<Encoding, byte[]> bodies = new EnumMap<>(Encoding.class);
         for (Encoding encoding : Encoding.values()) {
             if (encoding.isAvailable()) {
+                etags.put(encoding, '"' + tag + (encoding == Encoding.IDENTITY ? "" : "-" + encoding.token()) + '"');
                 bodies.put(encoding, encoded(body, encoding));
             }
         }
-        return new Rendered(mediaType, Hash.of(body) + "." + Long.toString(change, 36), modified, bodies);
+        return new Rendered(mediaType, etags, modified, bodies);
     }
 
     /** With its charset, as Content-Type says it. */
@@ -45,7 +49,7 @@ public final class Rendered {
 
     /** A strong validator of this encoding, quoted; the same wherever the same content was rendered. */
     public String etag(Encoding encoding) {
-        return '"' + tag + (encoding == Encoding.IDENTITY ? "" : "-" + encoding.token()) + '"';
+        return Objects.requireNonNull(etags.get(encoding));
     }
 
     public Instant modified() {

@@ -29,8 +29,12 @@ public final class StatusWriter {
 
     private StatusWriter() {}
 
-    /** The sources as they are; every sentence in both languages. */
-    public static byte[] json(List<SourceHealth> sources) {
+    /**
+     * The sources as they are; every sentence in both languages.
+     *
+     * @param directBytes the memory outside the heap that feeds take
+     */
+    public static byte[] json(List<SourceHealth> sources, long directBytes) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
@@ -39,6 +43,7 @@ public final class StatusWriter {
                 write(source, json);
             }
             json.writeEndArray();
+            json.writeNumberField("direct_memory_bytes", directBytes);
             json.writeEndObject();
         } catch (IOException never) {
             throw new IllegalStateException("memory can be written to", never);

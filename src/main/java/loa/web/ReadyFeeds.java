@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import loa.article.Category;
 import loa.feed.Encoding;
@@ -14,6 +14,8 @@ import loa.feed.FeedFormat;
 import loa.feed.Feeds;
 import loa.feed.Newsroom;
 import loa.feed.Rendered;
+import loa.web.DirectMemory.Bytes;
+import loa.web.RepeatedRequests.Answer;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -31,7 +33,6 @@ import org.eclipse.jetty.util.Callback;
  */
 final class ReadyFeeds extends Handler.Wrapper {
 
-    private static final int MOST_REMEMBERED = 256;
     private static final List<HttpHeader> FOR_OTHERS = List.of(HttpHeader.TRANSFER_ENCODING, HttpHeader.EXPECT);
     private static final List<String> FOR_OTHERS_TOO = List.of("A-IM", "Sec-Fetch-Dest");
     private static final List<HttpField> ALWAYS =
@@ -42,10 +43,11 @@ final class ReadyFeeds extends Handler.Wrapper {
 
     private final Feeds feeds;
     private final Map<String, Address> addresses = new HashMap<>();
-    private final Map<List<String>, Encoding> chosen = new ConcurrentHashMap<>();
+    private final DirectMemory memory;
 
-    ReadyFeeds(Feeds feeds) {
+    ReadyFeeds(Feeds feeds, DirectMemory memory) {
         this.feeds = feeds;
+        this.memory = memory;
         for (Category category : subscribed(feeds.newsroom())) {
             for (FeedFormat format : FeedFormat.values()) {
                 addresses.put("/feeds/" + category.name() + "." + format.extension(), new Address(category, format));
@@ -60,19 +62,15 @@ final class ReadyFeeds extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Optional<Rendered> ready = ready(request);
-        if (ready.isPresent()) {
-            answer(request, response, callback, ready.get());
+        Address address = addresses.get(request.getHttpURI().getPath());
+        Optional<Rendered> ready =
+                address != null && isPlain(request) ? feeds.ready(address.category, address.format) : Optional.empty();
+        if (address != null && ready.isPresent()) {
+            answer(request, response, callback, address, ready.get());
         } else {
             elsewhere(request, response, callback);
         }
         return true;
-    }
-
-    private Optional<Rendered> ready(Request request) {
-        return Optional.ofNullable(addresses.get(request.getHttpURI().getPath()))
-                .filter(address -> isPlain(request))
-                .flatMap(address -> feeds.ready(address.category, address.format));
     }
 
     private static boolean isPlain(Request request) {
@@ -83,41 +81,41 @@ final class ReadyFeeds extends Handler.Wrapper {
                 && FOR_OTHERS_TOO.stream().noneMatch(request.getHeaders()::contains);
     }
 
-    private void answer(Request request, Response response, Callback callback, Rendered document) {
+    private void answer(Request request, Response response, Callback callback, Address address, Rendered document) {
         HttpFields asked = request.getHeaders();
         HttpFields.Mutable headers = response.getHeaders();
-        Encoding encoding = choose(asked.getValuesList(HttpHeader.ACCEPT_ENCODING), document);
+        Encoding encoding =
+                AcceptEncoding.choose(asked.getValuesList(HttpHeader.ACCEPT_ENCODING), document.encodings());
         String etag = document.etag(encoding);
         ALWAYS.forEach(headers::add);
         headers.add(HttpHeader.ETAG, etag);
         headers.add(HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(document.modified()));
+        BooleanSupplier isRight = () -> isCurrent(address, encoding, etag);
         Condition condition =
                 new Condition(asked.getValuesList(HttpHeader.IF_NONE_MATCH), asked.get(HttpHeader.IF_MODIFIED_SINCE));
         if (condition.knows(etag, document.modified())) {
             response.setStatus(HttpStatus.NOT_MODIFIED_304);
+            RepeatedRequests.remember(request, new Answer(isRight, HttpStatus.NOT_MODIFIED_304, headers, null));
             response.write(false, null, callback); // were it the last, a length of 0 would be added
             return;
         }
         byte[] body = document.body(encoding);
         headers.add(HttpHeader.CONTENT_TYPE, document.contentType());
-        headers.add(HttpHeader.CONTENT_LENGTH, body.length);
         if (encoding != Encoding.IDENTITY) {
             headers.add(CONTENT_ENCODINGS.get(encoding));
+        }
+        headers.add(HttpHeader.CONTENT_LENGTH, body.length);
+        Bytes kept = memory.keep(List.of(address, encoding), etag, body);
+        if (kept != null) {
+            RepeatedRequests.remember(request, new Answer(isRight, HttpStatus.OK_200, headers, kept));
         }
         response.write(true, ByteBuffer.wrap(body).asReadOnlyBuffer(), callback);
     }
 
-    /** Askers are few kinds of programs, each with its own line: what was chosen for it is remembered. */
-    private Encoding choose(List<String> lines, Rendered document) {
-        Encoding known = chosen.get(lines);
-        if (known != null) {
-            return known;
-        }
-        Encoding choice = AcceptEncoding.choose(lines, document.encodings());
-        if (chosen.size() < MOST_REMEMBERED) {
-            chosen.put(lines, choice);
-        }
-        return choice;
+    private boolean isCurrent(Address address, Encoding encoding, String etag) {
+        return feeds.ready(address.category, address.format)
+                .map(document -> document.etag(encoding).equals(etag))
+                .orElse(false);
     }
 
     private void elsewhere(Request request, Response response, Callback callback) {

@@ -20,7 +20,6 @@ import loa.store.ArticleStore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
@@ -31,6 +30,7 @@ public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final int MOST_CONNECTIONS = 4096;
+    private static final long DIRECT_BYTES = 16L * 1024 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
@@ -58,9 +58,10 @@ public final class Server implements AutoCloseable {
     }
 
     static Server start(ServerSettings settings, Feeds feeds, ArticleStore store, Duration idle) {
+        DirectMemory memory = new DirectMemory(DIRECT_BYTES);
         Javalin javalin = Javalin.create(config -> {
-            listen(config, settings, feeds, idle);
-            answer(config, settings, feeds, store);
+            listen(config, settings, idle, new ReadyFeeds(feeds, memory));
+            answer(config, settings, feeds, store, memory);
         });
         try {
             javalin.start();
@@ -85,13 +86,13 @@ public final class Server implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void listen(JavalinConfig config, ServerSettings settings, Feeds feeds, Duration idle) {
+    private static void listen(JavalinConfig config, ServerSettings settings, Duration idle, ReadyFeeds first) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.jetty.addConnector((server, http) -> {
             http.setUriCompliance(UriCompliance.RFC3986);
-            ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            ServerConnector connector = new ServerConnector(server, new RepeatedRequests(http));
             connector.setHost(settings.bind());
             connector.setPort(settings.port());
             connector.setIdleTimeout(idle.toMillis());
@@ -99,11 +100,12 @@ public final class Server implements AutoCloseable {
         });
         config.jetty.modifyServer(server -> {
             server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
-            server.setHandler(new ReadyFeeds(feeds)); // Javalin puts itself behind it
+            server.setHandler(first); // Javalin puts itself behind it
         });
     }
 
-    private static void answer(JavalinConfig config, ServerSettings settings, Feeds feeds, ArticleStore store) {
+    private static void answer(
+            JavalinConfig config, ServerSettings settings, Feeds feeds, ArticleStore store, DirectMemory memory) {
         config.http.compressionStrategy =
                 CompressionStrategy.NONE; // documents are encoded once, when they are rendered
         config.http.defaultContentType = "text/plain; charset=utf-8";
@@ -119,7 +121,7 @@ public final class Server implements AutoCloseable {
         Pages pages = new Pages(feeds, store.articles());
         read(config, "/", pages::directory);
         read(config, "/c/{category}", pages::category);
-        StatusRoutes status = new StatusRoutes(store.health(), feeds.newsroom(), pages);
+        StatusRoutes status = new StatusRoutes(store.health(), feeds.newsroom(), pages, memory);
         read(config, "/status", status::page);
         read(config, "/status.json", status::json);
         read(config, "/status.atom", status::atom);

@@ -26,11 +26,13 @@ final class StatusRoutes {
     private final Health health;
     private final Newsroom newsroom;
     private final Pages pages;
+    private final DirectMemory memory;
 
-    StatusRoutes(Health health, Newsroom newsroom, Pages pages) {
+    StatusRoutes(Health health, Newsroom newsroom, Pages pages, DirectMemory memory) {
         this.health = health;
         this.newsroom = newsroom;
         this.pages = pages;
+        this.memory = memory;
     }
 
     void page(Context context) {
@@ -44,7 +46,7 @@ final class StatusRoutes {
 
     void json(Context context) {
         context.header("Cache-Control", CACHE_CONTROL);
-        Representation.of("application/json; charset=utf-8", StatusWriter.json(health.all()))
+        Representation.of("application/json; charset=utf-8", StatusWriter.json(health.all(), memory.size()))
                 .answer(context);
     }
 

@@ -89,17 +89,20 @@ class ReadyFeedsTest {
     void bothWaysGiveTheSameAnswerToTheLastHeader(List<String> fields) {
         for (String method : List.of("GET", "HEAD")) {
             HttpResponse<byte[]> past = server.send(method, FEED, fields.toArray(String[]::new));
+            HttpResponse<byte[]> again = server.send(method, FEED, fields.toArray(String[]::new));
             HttpResponse<byte[]> through = server.send(method, FEED + "?unknown", fields.toArray(String[]::new));
-            assertEquals(through.statusCode(), past.statusCode());
-            assertEquals(undated(through.headers()), undated(past.headers()));
-            assertArrayEquals(through.body(), past.body());
+            for (HttpResponse<byte[]> answer : List.of(past, again)) {
+                assertEquals(through.statusCode(), answer.statusCode());
+                assertEquals(undated(through.headers()), undated(answer.headers()));
+                assertArrayEquals(through.body(), answer.body());
+            }
         }
     }
 
     @Test
     void takesWhatItCanAnswerAtOnceAndNothingElse() throws Exception {
         Server jetty = new Server(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
-        ReadyFeeds ready = new ReadyFeeds(server.feeds);
+        ReadyFeeds ready = new ReadyFeeds(server.feeds, new DirectMemory(1 << 20));
         ready.setHandler(new Teapot());
         jetty.setHandler(ready);
         jetty.start();
