@@ -1,5 +1,6 @@
 package loa.source;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.awt.image.BufferedImage;
@@ -28,6 +29,7 @@ final class PortalPages implements TestPortal.Site {
     private static final List<String> KINDS =
             List.of("paragraph", "heading", "quote", "image", "list", "table", "file", "video");
     private static final int PART = 4;
+    private static final JsonStringEncoder JSON = JsonStringEncoder.getInstance();
 
     private final PortalKind kind;
     private final List<PortalArticle> articles;
@@ -51,6 +53,7 @@ final class PortalPages implements TestPortal.Site {
             return Mustache.compiler()
                     .defaultValue("")
                     .emptyStringIsFalse(true)
+                    .withLoader(part -> Files.newBufferedReader(PortalKind.FOLDER.resolve(name + "-" + part + ".html")))
                     .compile(Files.readString(PortalKind.FOLDER.resolve(name + ".html")));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -189,6 +192,7 @@ final class PortalPages implements TestPortal.Site {
     private String render(Map<String, Object> page) {
         Map<String, Object> context = new HashMap<>(page);
         context.put("now", PortalDates.vietnamese(now));
+        context.put("json", (Mustache.Lambda) (text, out) -> out.write(JSON.quoteAsString(text.execute())));
         context.put("elsewhere", others.stream().limit(6).map(this::shown).toList());
         return template.execute(context);
     }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** What came of a portal, held against what its pages show: which links and which fields are wrong. */
 final class PortalVerdict {
 
-    /** What may stand in a body though it is no word of the article: the label of a document. */
-    private static final String LABELS = "Tệpđínhkèm:?|Tảivề:?|Tàiliệukèmtheo:?";
+    /** What may stand in a body though it is no word of the article: the label of a document, the mark of a list. */
+    private static final String LABELS = "Tệpđínhkèm:?|Tảivề:?|Tàiliệukèmtheo:?|📎|[-+]";
 
     private final PortalKind kind;
     private final PortalPages pages;
