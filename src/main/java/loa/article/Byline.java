@@ -47,7 +47,7 @@ public record Byline(@Nullable String author, @Nullable String credit) {
     private static final Pattern NAMES;
 
     private static final Pattern DESK =
-            Pattern.compile("(?:nhóm )?(?:PV|BBT|CTV|phóng viên)|ban biên tập|tổng hợp", FLAGS);
+            Pattern.compile("(?:nhóm )?(?:PV|BBT|BTC|CTV|phóng viên)|ban biên tập|tổng hợp", FLAGS);
 
     /** What ends an article and has the look of a name. */
     private static final Pattern END = Pattern.compile("hết|ảnh|video|clip|nguồn|theo", FLAGS);
@@ -96,6 +96,11 @@ public record Byline(@Nullable String author, @Nullable String credit) {
         String name = unlabelled(line);
         boolean isName = DESK.matcher(name).matches() || NAMES.matcher(name).matches();
         return isName && !END.matcher(name).matches() ? Optional.of(new Byline(name, null)) : Optional.empty();
+    }
+
+    /** Whether this names no person, but the desk that writes. */
+    public static boolean isDesk(String text) {
+        return DESK.matcher(Text.line(text)).matches();
     }
 
     /** The author if this line says that somebody is it. */

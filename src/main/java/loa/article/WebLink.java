@@ -39,6 +39,9 @@ public final class WebLink {
 
     private static final String TRACKING_PREFIX = "utm_";
 
+    /** Parts the page from what stands on it in an address of Liferay. */
+    private static final String LIFERAY = "/-/";
+
     private WebLink() {}
 
     /** The address that {@code href} means on a page at {@code base}, or empty if it is no http or https address. */
@@ -60,7 +63,7 @@ public final class WebLink {
         String kept = query == null
                 ? ""
                 : Arrays.stream(query.split("&"))
-                        .filter(parameter -> !isTracking(parameter))
+                        .filter(parameter -> !isTracking(parameter) && !isWayBack(parameter, address.getRawPath()))
                         .collect(Collectors.joining("&"));
         String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
         return URI.create(
@@ -150,6 +153,12 @@ public final class WebLink {
 
     private static boolean isPlain(int codePoint, String alsoPlain) {
         return PLAIN.indexOf(codePoint) >= 0 || alsoPlain.indexOf(codePoint) >= 0;
+    }
+
+    /** Liferay's addresses say to which page a link leads back. */
+    private static boolean isWayBack(String parameter, String path) {
+        String name = parameter.split("=", 2)[0].toLowerCase(Locale.ROOT);
+        return path.contains(LIFERAY) && (name.equals("redirect") || name.endsWith("_redirect"));
     }
 
     private static boolean isTracking(String parameter) {

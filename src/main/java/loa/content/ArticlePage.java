@@ -51,6 +51,7 @@ final class ArticlePage {
     private @Nullable Layout layout;
     private String lead = "";
     private @Nullable Element titleElement;
+    private Byline outside = Byline.NONE;
     private final Map<Field, Phrase> evidence = new EnumMap<>(Field.class);
 
     ArticlePage(Document page, Instant fetched, Site site, SiteMemory memory, Candidate candidate) {
@@ -77,7 +78,7 @@ final class ArticlePage {
             settleTitle(title);
         }
         return given == null
-                ? BodyFinder.find(layout(), isTitle(title)).map(region -> new Found<>(trimmed(region, title), DETECTED))
+                ? BodyFinder.find(layout(), isTitle(title)).map(region -> new Found<>(found(region, title), DETECTED))
                 : selected(given.all(page)).map(element -> new Found<>(element, phrase(given)));
     }
 
@@ -103,8 +104,9 @@ final class ArticlePage {
         return layout;
     }
 
-    private Element trimmed(Region region, String title) {
+    private Element found(Region region, String title) {
         Predicate<Block> isTitle = isTitle(title);
+        outside = OuterByline.behind(layout(), region).with(OuterByline.above(layout(), region, isTitle));
         List<String> descriptions =
                 data.summaries().stream().map(Claims.Claim::value).toList();
         List<Block> leads =
@@ -117,7 +119,8 @@ final class ArticlePage {
         Element article = content.value();
         Images.settle(article);
         Noise.remove(article);
-        Byline byline = byline(SignatureReader.take(article));
+        Byline signature = SignatureReader.take(article);
+        Byline byline = byline(signature.clashesWith(outside) ? signature : signature.with(outside));
         @Nullable String summary = summary(article);
         boolean isIllustrated = Images.lead(article).isPresent();
         Optional<URI> image = image(article);

@@ -10,11 +10,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import loa.article.Byline;
 import loa.article.Text;
 import loa.content.Claims.Claim;
 import loa.language.Phrase;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
@@ -29,6 +32,9 @@ final class Authors {
             "(?i)https?:.*|www\\..*|\\S*@\\S*|\\S+\\.(?:com|org|net|vn)/\\S*|[^\\p{L}]*|admin\\w*|super user|quản trị.*|(?:null|undefined|none|unknown)");
     private static final Pattern LABEL = Pattern.compile(
             "(?iu)^(?:by|von|por|par|di|door|av|af|przez|autor(?:e|a|in)?|author|text|tekst|bởi|tác giả)\\s*:?\\s+");
+
+    /** What parts a name from what stands behind it in a line. */
+    private static final Pattern END = Pattern.compile("[\\s|,;·•–—-]+$");
 
     /** A word of a name, or what stands between such words; writings without capitals have neither. */
     private static final Pattern WORD = Pattern.compile(
@@ -56,6 +62,17 @@ final class Authors {
                             + " [class*=nguoiviet], [class*=nguoi-viet], [class*=NguoiViet]")
             .map(QueryParser::parse)
             .toList();
+
+    /** Pictures of a person, as the usual fonts of icons call them. */
+    private static final Evaluator ICONS = QueryParser.parse(
+            "i[class~=(?i)(^|[\\s-])(user|person|author|pen|pencil|edit)], span[class~=(?i)icon\\S*-(user|person|author|pen)],"
+                    + " em[class~=(?i)(^|[\\s-])(user|person|author|pen)]");
+
+    /** Where they say who has logged in. */
+    private static final Evaluator ELSEWHERE = QueryParser.parse("header, nav, aside, footer");
+
+    private static final Phrase ICON =
+            new Phrase("the name beside the picture of a person", "tên cạnh biểu tượng người");
 
     private final Document page;
     private final Claims data;
@@ -114,7 +131,30 @@ final class Authors {
                 return Optional.of(new Found<>(joined(names), new Phrase("`" + place + "`", "`" + place + "`")));
             }
         }
-        return Optional.empty();
+        return besideIcon();
+    }
+
+    /** The one name that stands behind the picture of a person. */
+    private Optional<Found<String>> besideIcon() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Element icon : page.select(ICONS)) {
+            String name =
+                    icon.hasText() || isOfComment(icon) || icon.closest(ELSEWHERE) != null ? "" : name(behind(icon));
+            if ((isShownName(name) || Byline.isDesk(name)) && !sites.contains(TitleFinder.squash(name))) {
+                names.add(name);
+            }
+        }
+        return names.stream().findFirst().filter(name -> names.size() == 1).map(name -> new Found<>(name, ICON));
+    }
+
+    private static String behind(Element icon) {
+        Node next = icon.nextSibling();
+        while (next instanceof TextNode text && text.isBlank()) {
+            next = next.nextSibling();
+        }
+        return next instanceof TextNode text
+                ? text.getWholeText()
+                : next instanceof Element element ? element.text() : "";
     }
 
     private static boolean isOfComment(Element element) {
@@ -132,7 +172,8 @@ final class Authors {
     }
 
     private static String name(String text) {
-        String line = LABEL.matcher(Text.line(text)).replaceFirst("").strip();
+        String line =
+                END.matcher(LABEL.matcher(Text.line(text)).replaceFirst("")).replaceFirst("");
         return line.length() > LONGEST || NO_NAME.matcher(line).matches() ? "" : line;
     }
 

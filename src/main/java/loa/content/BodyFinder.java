@@ -21,6 +21,14 @@ final class BodyFinder {
     /** What a picture counts there. */
     private static final int PICTURE = 40;
 
+    /** How far around a text its pictures are looked for. */
+    private static final int PICTURE_LEVELS = 2;
+
+    private static final int MOST_LINKS = 80;
+
+    /** The share of a page's few words that an article has of it. */
+    private static final double NEARLY_ALL = 0.85;
+
     private static final int LONGEST_DATE_LINE = 80;
 
     /** A day, even where nothing parts it from what stands around it. */
@@ -131,7 +139,8 @@ final class BodyFinder {
         return regions.stream()
                 .filter(region -> worth[region.index] >= SHORTEST)
                 .max(Comparator.comparingDouble((Region region) -> worth[region.index])
-                        .thenComparing(region -> region.index));
+                        .thenComparing(region -> region.index))
+                .map(region -> withPictures(region, worth));
     }
 
     /** Where the page shows the title, though, hardly any running text: what stands behind the title. */
@@ -155,15 +164,35 @@ final class BodyFinder {
 
     private Optional<Region> densest(List<Block> texts) {
         List<Region> regions = layout.regions();
-        int[] worth = new int[regions.size()];
+        double[] worth = new double[regions.size()];
         texts.forEach(block ->
                 worth[block.region.index] += (isText(block) ? block.units() - block.linked() : 0) - block.linked());
         layout.upwards((parent, child) -> worth[parent.index] += worth[child.index]);
-        return regions.stream()
+        Optional<Region> most = regions.stream()
                 .filter(region ->
                         worth[region.index] > 0 && worth[region.index] + PICTURE * region.pictures >= SHORTEST_SPARSE)
-                .max(Comparator.comparingInt((Region region) -> worth[region.index])
+                .max(Comparator.comparingDouble((Region region) -> worth[region.index])
                         .thenComparing(region -> region.index));
+        return most.flatMap(all -> regions.stream()
+                        .filter(region -> all.holds(region) && worth[region.index] >= NEARLY_ALL * worth[all.index])
+                        .max(Comparator.comparingInt(region -> region.index)))
+                .map(region -> withPictures(region, worth));
+    }
+
+    /** The region, or one around it that holds no more text of worth, but more pictures: they stand beside it. */
+    private Region withPictures(Region region, double[] worth) {
+        Region widest = region;
+        Region around = region.parent;
+        for (int level = 0; level < PICTURE_LEVELS && around != null && around != whole; level++) {
+            double links = (double) around.linked - region.linked;
+            boolean addsText = worth[around.index] + links > worth[region.index];
+            if (around.titled || addsText || links > MOST_LINKS) {
+                break;
+            }
+            widest = around.pictures > widest.pictures ? around : widest;
+            around = around.parent;
+        }
+        return widest;
     }
 
     /** Whether the line can be one of an article's that has hardly any running text. */

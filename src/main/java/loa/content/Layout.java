@@ -25,6 +25,8 @@ final class Layout {
             words("script style noscript template svg math object embed applet input select"
                     + " textarea option head iframe video audio canvas button");
 
+    private static final Set<String> FILMS = words("video iframe object embed");
+
     private static final Pattern NOT_DISPLAYED = Pattern.compile("(?i)display\\s*:\\s*none");
 
     /** The id of what React sends late and hidden, for its script to show. */
@@ -108,6 +110,9 @@ final class Layout {
 
         private FilterResult enter(Element element) {
             String name = element.normalName();
+            if (FILMS.contains(name) && region != null) {
+                region.pictures++;
+            }
             if (UNREADABLE.contains(name) || isHidden(element)) {
                 return FilterResult.SKIP_ENTIRELY;
             }

@@ -26,6 +26,9 @@ final class TitleFinder {
     /** The share of words that two wordings of one headline have in common. */
     private static final double LIKE = 0.4;
 
+    private static final int SHORTEST_AROUND = 15;
+    private static final int LONGEST_AROUND = 20;
+
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|·•»«:–—-]+\\s+|\\s*[|｜»«]\\s*");
 
@@ -48,7 +51,7 @@ final class TitleFinder {
         for (Block block : layout.blocks()) {
             if (block.units() <= LONGEST) {
                 shown.putIfAbsent(block.letters(), block.text());
-                if (block.isHeading() && !block.isLinked() && !sites.contains(block.letters())) {
+                if (block.isHeading() && !block.isLinked() && !block.isCommon() && !sites.contains(block.letters())) {
                     headings.add(block.region.element.nameIs("h1") ? first++ : headings.size(), block.text());
                 }
             }
@@ -67,15 +70,24 @@ final class TitleFinder {
     /** Which blocks of the page show this as its title: headings, or where none does, other lines. */
     static Predicate<Block> isShownAs(String headline, Layout layout) {
         String letters = squash(headline);
-        Predicate<Block> says = block -> block.letters().equals(letters);
+        Predicate<Block> says = block -> block.letters().equals(letters) || isAround(letters, block);
         boolean isHeading = layout.blocks().stream().anyMatch(block -> block.isHeading() && says.test(block));
         return isHeading ? says.and(Block::isHeading) : says;
+    }
+
+    /** Whether the heading says this and hardly more, such as where a link in it leads back to. */
+    private static boolean isAround(String letters, Block block) {
+        return block.isHeading()
+                && letters.length() >= SHORTEST_AROUND
+                && block.letters().length() <= letters.length() + LONGEST_AROUND
+                && block.letters().contains(letters);
     }
 
     private Optional<Found<String>> find(String listed) {
         return claimed()
                 .or(() -> entitled())
                 .or(() -> asListed(listed))
+                .or(() -> inHeading(listed))
                 .or(() -> headings.stream().findFirst().map(heading -> new Found<>(heading, HEADING)))
                 .or(() -> Optional.of(new Found<>(listed, LISTED)).filter(found -> !listed.isEmpty()))
                 .or(() -> parts(pageTitle).findFirst().map(part -> new Found<>(part, named("<title>"))))
@@ -106,6 +118,15 @@ final class TitleFinder {
                         shown.containsKey(part) && !sites.contains(part) && isHeadline(shown.getOrDefault(part, "")))
                 .findFirst()
                 .map(part -> new Found<>(shown.getOrDefault(part, part), HEADING));
+    }
+
+    /** What the title of the page or the listing says, where a heading says it and something else beside it. */
+    private Optional<Found<String>> inHeading(String listed) {
+        return Stream.concat(parts(pageTitle), Stream.of(listed))
+                .filter(part -> isHeadline(part)
+                        && headings.stream().map(TitleFinder::squash).anyMatch(line -> line.contains(squash(part))))
+                .findFirst()
+                .map(part -> new Found<>(part, HEADING));
     }
 
     private static boolean isHeadline(String line) {

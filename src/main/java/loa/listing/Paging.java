@@ -46,6 +46,7 @@ final class Paging {
     private static final int HIGHEST = 99_999;
     private static final int LONGEST_PAGER = 120;
     private static final int CONTEXT_LEVELS = 4;
+    private static final int MOST_NUMBERS = 40;
 
     private Paging() {}
 
@@ -168,7 +169,12 @@ final class Paging {
                 .findFirst()
                 .map(link -> number(Pressed.label(link)))
                 .orElse(OptionalInt.empty());
-        return here.isPresent() || pager.isEmpty() ? here : plainNumber(pager.get(0), linked);
+        return here.isPresent()
+                ? here
+                : pager.stream()
+                        .limit(MOST_NUMBERS)
+                        .flatMapToInt(link -> plainNumber(link, linked).stream())
+                        .findFirst();
     }
 
     private static OptionalInt plainNumber(Element link, Set<Integer> linked) {

@@ -35,6 +35,10 @@ public final class Images {
     private static final Pattern SIGN = Pattern.compile(
             "(?i)(?:^|[/_.-])(?:logo\\w*|favicon|no-?(?:image|photo|img)|default|placeholder|avatar|blank|banner)[^/]*$");
 
+    /** The sign of a kind of document before a link to one. */
+    private static final Pattern DOCUMENT = Pattern.compile(
+            "(?i)(?:^|[/_.-])(?:ic|icon)?[_-]?(?:pdf|docx?|word|xlsx?|excel|pptx?|zip|rar)(?:[_-]?(?:ic|icon|small|\\d+))?\\.(?:gif|png|svg)$");
+
     private Images() {}
 
     /** The address of the picture that the element shows, unless it is a counter or a blank. */
@@ -47,6 +51,7 @@ public final class Images {
         return content.select("img").stream()
                 .filter(image -> !isIcon(image))
                 .flatMap(image -> address(image).stream())
+                .filter(address -> !DOCUMENT.matcher(address.getPath()).find())
                 .findFirst();
     }
 
@@ -59,7 +64,9 @@ public final class Images {
     public static void settle(Element content) {
         Picture.takeFromNoscript(content);
         for (Element image : content.select("img")) {
-            address(image).ifPresentOrElse(address -> image.attr("src", address.toString()), image::remove);
+            address(image)
+                    .filter(address -> !DOCUMENT.matcher(address.getPath()).find())
+                    .ifPresentOrElse(address -> image.attr("src", address.toString()), image::remove);
             if (saysNothing(image.attr("alt"))) {
                 image.attr("alt", "");
             }

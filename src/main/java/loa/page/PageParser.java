@@ -99,7 +99,7 @@ public final class PageParser {
             if (count == MOST_ELEMENTS) {
                 return false;
             }
-            elements.next();
+            CustomElements.settle(elements.next());
         }
         return true;
     }

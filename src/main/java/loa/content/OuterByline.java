@@ -1,0 +1,88 @@
+package loa.content;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import loa.article.Byline;
+import org.jsoup.nodes.Element;
+
+/** Finds who wrote an article in lines of their own outside of its text: behind its end, or between title and text. */
+final class OuterByline {
+
+    private static final int MOST_LINES = 2;
+    private static final int LONGEST = 80;
+    private static final int STYLED_LEVELS = 2;
+    private static final int FEWEST_PICTURES = 3;
+
+    private static final Pattern RIGHT = Pattern.compile("(?i)text-align\\s*:\\s*right");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i).*(?:author|byline|tac-?_?gia|nguoi-?_?viet|but-?_?danh|signature|chu-?_?ky|source|nguon).*");
+
+    private OuterByline() {}
+
+    /** What the lines right behind the article's text say, as far as they are set as signatures. */
+    static Byline behind(Layout layout, Region article) {
+        List<Block> blocks = layout.blocks();
+        int end = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean isText = article.sparse ? BodyFinder.isText(block) : block.prose() > 0;
+            end = article.holds(block.region) && !block.region.out && isText ? i + 1 : end;
+        }
+        while (end < blocks.size()
+                && article.holds(blocks.get(end).region)
+                && blocks.get(end).isLinked()) {
+            end++; // documents that belong to the article
+        }
+        Byline byline = Byline.NONE;
+        for (Block block : blocks.subList(end, Math.min(end + MOST_LINES, blocks.size()))) {
+            Optional<Byline> line = signature(block, article).filter(found -> isSigned(block, found));
+            if (line.isEmpty() || byline.clashesWith(line.get())) {
+                break;
+            }
+            byline = byline.with(line.get());
+        }
+        return byline;
+    }
+
+    /** The medium that a line between the title and the text says that the article is from. */
+    static Byline above(Layout layout, Region article, Predicate<Block> isTitle) {
+        return layout.blocks().stream()
+                .dropWhile(block -> !isTitle.test(block))
+                .takeWhile(block -> !article.holds(block.region) || block.region.out || block.prose() == 0)
+                .filter(block -> block.units() <= LONGEST && !block.isLinked() && !block.region.caption)
+                .flatMap(block -> Byline.signature(block.text()).stream())
+                .filter(byline -> byline.credit() != null)
+                .findFirst()
+                .orElse(Byline.NONE);
+    }
+
+    private static Optional<Byline> signature(Block block, Region article) {
+        if (block.units() > LONGEST || block.isLinked() || block.isCommon() || block.isHeading()) {
+            return Optional.empty();
+        }
+        return Byline.signature(block.text())
+                .or(() -> article.pictures < FEWEST_PICTURES ? Optional.empty() : Byline.ofPictures(block.text()));
+    }
+
+    /** Whether more than capitals tell that it is a name: a label, or how it is set or called. */
+    private static boolean isSigned(Block block, Byline byline) {
+        return byline.credit() != null
+                || !block.text().equals(byline.author())
+                || Byline.isDesk(block.text())
+                || block.isBold()
+                || around(block.region.element).anyMatch(OuterByline::isSetAside);
+    }
+
+    private static Stream<Element> around(Element element) {
+        return Stream.iterate(element, at -> at != null, Element::parent).limit(STYLED_LEVELS);
+    }
+
+    private static boolean isSetAside(Element element) {
+        return element.attr("align").equalsIgnoreCase("right")
+                || RIGHT.matcher(element.attr("style")).find()
+                || NAMED.matcher(element.className()).matches();
+    }
+}
