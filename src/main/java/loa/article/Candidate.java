@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key what the source knows the article by
  * @param title the link's text, possibly shortened by the portal
+ * @param categories none if the source has it where nothing is taken from
+ * @param entry all of it, where the list gives that too
  */
 public record Candidate(
         String key,
@@ -19,15 +21,30 @@ public record Candidate(
         @Nullable String summary,
         @Nullable ReadDate published,
         @Nullable URI image,
-        Set<String> categories) {
+        Set<String> categories,
+        @Nullable Entry entry) {
 
     public Candidate {
         categories = Set.copyOf(categories);
     }
 
+    /** One of which the list gives no more than this. */
+    public Candidate(
+            String key,
+            URI link,
+            String title,
+            @Nullable String summary,
+            @Nullable ReadDate published,
+            @Nullable URI image,
+            Set<String> categories) {
+        this(key, link, title, summary, published, image, categories, null);
+    }
+
     /** Changes when a listing shows the article otherwise than before. */
     public String fingerprint() {
-        return Hash.of(link, title, summary, printed());
+        return entry == null
+                ? Hash.of(link, title, summary, printed())
+                : Hash.of(link, title, summary, printed(), entry.hash());
     }
 
     /** The date, unless it counts back from the fetch: such a one is another each time. */
@@ -39,6 +56,6 @@ public record Candidate(
     public Candidate alsoIn(Candidate other) {
         Set<String> both = new TreeSet<>(categories);
         both.addAll(other.categories);
-        return new Candidate(key, link, title, summary, published, image, both);
+        return new Candidate(key, link, title, summary, published, image, both, entry);
     }
 }

@@ -46,7 +46,7 @@ public final class DateReader {
     }
 
     /** The instant, unless no portal can mean it. */
-    static Optional<Instant> plausible(Instant instant) {
+    public static Optional<Instant> plausible(Instant instant) {
         return instant.isBefore(EARLIEST) || instant.isAfter(LATEST) ? Optional.empty() : Optional.of(instant);
     }
 }

@@ -56,17 +56,22 @@ final class PageMemory {
 
     /** The page was read; after {@code due}, or a day, it is to be asked for as a whole. */
     void read(URI address, PageVersion version, int listed, Instant due) {
-        Instant tomorrow = clock.instant().plus(DAY);
-        learn(address, Optional.of(version), listed, 0, due.isBefore(tomorrow) ? due : tomorrow);
+        learn(address, Optional.of(version), listed, 0, due.isBefore(tomorrow()) ? due : tomorrow());
     }
 
-    /** The page is as it was; gives how many articles it named. */
+    /** The page is as it was, or there at least; gives how many articles it named. */
     int unchanged(URI address, PageVersion version) {
-        Page known = find(address).orElseThrow();
+        Optional<Page> known = find(address);
+        int listed = known.map(Page::listed).orElse(0);
         if (!version(address).equals(Optional.of(version))) {
-            learn(address, Optional.of(version), known.listed(), 0, known.due());
+            learn(
+                    address,
+                    Optional.of(version),
+                    listed,
+                    0,
+                    known.map(Page::due).filter(this::isToCome).orElseGet(this::tomorrow));
         }
-        return known.listed();
+        return listed;
     }
 
     /** The page failed, as it may have before; gives until when it is not to be asked for. */
@@ -107,6 +112,10 @@ final class PageMemory {
 
     private Optional<Page> find(URI address) {
         return pages.find(source, address).filter(page -> page.settings().equals(settings));
+    }
+
+    private Instant tomorrow() {
+        return clock.instant().plus(DAY);
     }
 
     /** No time is set for more than a day ahead: if it seems so, the clock was wrong. */

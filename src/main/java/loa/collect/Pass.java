@@ -145,17 +145,25 @@ final class Pass {
     }
 
     private Optional<Showing> judged(URI address, Read<List<Candidate>> read) {
+        List<Candidate> ours = read.content().stream()
+                .filter(candidate -> !candidate.categories().isEmpty())
+                .toList();
+        if (ours.isEmpty() && !read.content().isEmpty()) {
+            listed += read.content().size();
+            read.version().ifPresent(version -> listings.put(address, new ReadListing(version, read.content())));
+            return Optional.empty(); // nothing that is to be judged
+        }
         Showing showing = new Showing(
                 address,
                 store.listings().shown(source.name(), address, source.fingerprint()),
-                read.content(),
+                ours,
                 key -> store.known(source.name(), key).isPresent());
         Optional<Phrase> objection = isAccepted ? Optional.empty() : Gate.objection(showing);
         if (objection.isPresent()) {
             hold(address, objection.get());
             return Optional.empty();
         }
-        read.version().ifPresent(version -> listings.put(address, new ReadListing(version, read.content())));
+        read.version().ifPresent(version -> listings.put(address, new ReadListing(version, ours)));
         return Optional.of(showing);
     }
 

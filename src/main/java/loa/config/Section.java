@@ -136,6 +136,14 @@ final class Section {
         }
     }
 
+    /** Notes why this key cannot stand here, where there is one of that name. */
+    void refuse(String key, String english, String vietnamese, Object... values) {
+        if (has(key)) {
+            known.add(key);
+            problems.add(keyAt(key), english, vietnamese, values);
+        }
+    }
+
     /** Notes each key that nobody asked for, with the one that was probably meant. */
     void refuseTheRest() {
         Set<String> possible = new LinkedHashSet<>(known);

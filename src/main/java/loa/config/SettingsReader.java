@@ -78,7 +78,7 @@ final class SettingsReader {
         String hostHere = everywhere ? LOOPBACK : server.bind();
         URI here = at(hostHere, server);
         URI own = url.orElse(everywhere ? at("localhost", server) : here);
-        SourceReader reader = new SourceReader(problems, zone, sample ? here : null, categories);
+        SourceReader reader = new SourceReader(problems, zone, own, sample ? here : null, categories);
         List<SourceSettings> sources = sources(file, reader);
         StoreSettings store = new StoreSettings(store(file), own.getHost());
         FetchSettings fetch = fetch(

@@ -17,6 +17,7 @@ public sealed interface FetchResult {
      * @param charset as the Content-Type header names it
      * @param version to ask with next time
      * @param at when it arrived, which is what some dates on it count back from
+     * @param next the document that goes on with it, as its Link header says (RFC 8288)
      */
     record Fetched(
             URI address,
@@ -24,8 +25,21 @@ public sealed interface FetchResult {
             @Nullable String mediaType,
             @Nullable String charset,
             PageVersion version,
-            Instant at)
-            implements FetchResult {}
+            Instant at,
+            @Nullable URI next)
+            implements FetchResult {
+
+        /** One that nothing goes on with. */
+        public Fetched(
+                URI address,
+                byte[] body,
+                @Nullable String mediaType,
+                @Nullable String charset,
+                PageVersion version,
+                Instant at) {
+            this(address, body, mediaType, charset, version, at, null);
+        }
+    }
 
     /**
      * The document is the one that was asked about.

@@ -5,7 +5,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import loa.article.Image;
+import loa.article.WebLink;
 import loa.fetch.FetchResult.FetchFailed;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.FetchResult.NotModified;
@@ -19,6 +22,8 @@ public final class Fetcher implements AutoCloseable {
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
+
+    private static final Pattern NEXT = Pattern.compile("<([^<>]{1,2000})>\\s*;[^,<>]{0,200}\\brel=\"?next\\b");
 
     private static final Question WHOLE = Question.document(request -> {});
     private static final Question PAST_CACHES =
@@ -149,7 +154,17 @@ public final class Fetcher implements AutoCloseable {
                 type.map(Fetcher::name).orElse(null),
                 type.map(MediaType::charset).map(charset -> charset.name()).orElse(null),
                 version,
-                surroundings.clock().instant());
+                surroundings.clock().instant(),
+                next(answer));
+    }
+
+    private static @Nullable URI next(Answer answer) {
+        return answer.headers().values("Link").stream()
+                .map(NEXT::matcher)
+                .filter(Matcher::find)
+                .flatMap(link -> WebLink.resolve(answer.address().toString(), link.group(1)).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private static String name(MediaType type) {

@@ -18,6 +18,13 @@ public final class JsonTree {
     private static final int LONGEST = 2_000_000;
     private static final int DEEPEST = 50;
 
+    private static final int MOST_THINGS = 200_000;
+
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxNestingDepth(DEEPEST)
+            .maxStringLength(LONGEST)
+            .build();
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
@@ -26,11 +33,11 @@ public final class JsonTree {
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST)
-                    .build())
+            .streamReadConstraints(BOUNDS)
             .build();
+
+    private static final JsonFactory STRICT =
+            JsonFactory.builder().streamReadConstraints(BOUNDS).build();
 
     private final int most;
     private int things;
@@ -58,6 +65,30 @@ public final class JsonTree {
             return roots; // what was read until here hangs on them
         }
         return roots;
+    }
+
+    /**
+     * The value that the text is.
+     *
+     * @throws IOException if the text is no JSON, or is not whole, or goes beyond what anybody means well
+     */
+    public static Object document(String json) throws IOException {
+        try (JsonParser parser = STRICT.createParser(json)) {
+            return document(parser);
+        }
+    }
+
+    /**
+     * The next value that the parser reads, of JSON or of what is read like it.
+     *
+     * @throws IOException if there is none, or it is not whole
+     */
+    public static Object document(JsonParser parser) throws IOException {
+        List<Object> roots = new ArrayList<>();
+        if (parser.nextToken() != null) {
+            new JsonTree(MOST_THINGS).value(parser, roots::add);
+        }
+        return roots.isEmpty() ? "" : roots.get(0);
     }
 
     /** All objects in the value, those that hold others before them. */

@@ -1,5 +1,6 @@
 package loa.page;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
@@ -46,14 +47,25 @@ public final class PageParser {
             return Optional.empty();
         }
         String html = PageText.decode(fetched.body(), LARGEST, fetched.charset());
+        boolean isCut = fetched.body().length > LARGEST;
+        return Optional.of(parse(html, fetched.address(), isCut, troubles));
+    }
+
+    /** The page that this text is, cut off in the same way. */
+    public static Document parse(String html, URI address, Consumer<Trouble> troubles) {
+        boolean isCut = html.length() > LARGEST;
+        return parse(isCut ? html.substring(0, LARGEST) : html, address, isCut, troubles);
+    }
+
+    private static Document parse(String html, URI address, boolean isCut, Consumer<Trouble> troubles) {
         int end = end(html);
         try (StreamParser parser = new StreamParser(Parser.htmlParser().setMaxDepth(DEEPEST))) {
-            parser.parse(html.substring(0, end), fetched.address().toString());
+            parser.parse(html.substring(0, end), address.toString());
             boolean ended = ends(parser.iterator());
-            if (!ended || end < html.length() || fetched.body().length > LARGEST) {
-                troubles.accept(new Trouble(fetched.address(), TOO_LARGE));
+            if (!ended || end < html.length() || isCut) {
+                troubles.accept(new Trouble(address, TOO_LARGE));
             }
-            return Optional.of(parser.document());
+            return parser.document();
         }
     }
 

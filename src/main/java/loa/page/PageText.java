@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes a page: its byte order mark names the charset, else the header, else the page itself, unless it plainly is UTF-8; else it is UTF-8. */
-final class PageText {
+public final class PageText {
 
     /** Within how many bytes a page that names its charset does so. */
     private static final int DECLARED_WITHIN = 8192;
@@ -28,7 +28,7 @@ final class PageText {
     private PageText() {}
 
     /** The text of at most the first {@code length} bytes; what is malformed is U+FFFD in it. */
-    static String decode(byte[] body, int length, @Nullable String header) {
+    public static String decode(byte[] body, int length, @Nullable String header) {
         int end = Math.min(body.length, length);
         Charset charset = marked(body)
                 .or(() -> supported(header))

@@ -20,6 +20,7 @@ import loa.fetch.PageVersion;
 import loa.page.PageParser;
 import loa.page.Trouble;
 import loa.source.Reading.Read;
+import loa.source.Reading.Unchanged;
 import loa.source.Reading.Unread;
 import org.jsoup.nodes.Document;
 
@@ -68,6 +69,14 @@ final class ArticlePages {
         return result instanceof Fetched fetched
                 ? article(candidate, fetched, troubles)
                 : Inquiry.nothing(candidate.link(), result, troubles);
+    }
+
+    /** The word that a page is there as before, or what became of it; what is on it is of no interest. */
+    <T> Reading<T> presence(URI address, Optional<PageVersion> known, Consumer<Trouble> troubles) {
+        FetchResult result = Inquiry.ask(fetcher, address, known);
+        return result instanceof Fetched fetched
+                ? new Unchanged<>(fetched.version())
+                : Inquiry.nothing(address, result, troubles);
     }
 
     /** See {@link Source#whereabouts}. */

@@ -1,6 +1,7 @@
 package loa.source;
 
 import java.util.Optional;
+import java.util.function.Function;
 import loa.fetch.FetchResult.Reason;
 import loa.fetch.PageVersion;
 import loa.language.Phrase;
@@ -31,4 +32,16 @@ public sealed interface Reading<T> {
      * @param what it was
      */
     record Replaced<T>(Phrase what) implements Reading<T> {}
+
+    /** The same of what is made of the content, if there is one. */
+    default <U> Reading<U> map(Function<T, U> making) {
+        if (this instanceof Read<T> read) {
+            return new Read<>(making.apply(read.content), read.version);
+        } else if (this instanceof Unchanged<T> unchanged) {
+            return new Unchanged<>(unchanged.version);
+        } else if (this instanceof Replaced<T> replaced) {
+            return new Replaced<>(replaced.what);
+        }
+        return new Unread<>(((Unread<T>) this).reason);
+    }
 }

@@ -10,11 +10,14 @@ import loa.content.Site;
 import loa.fetch.Fetcher;
 
 /** What feeds.yml says of a source, whatever kind it is of. */
-public sealed interface SourceSettings permits HtmlSourceSettings {
+public sealed interface SourceSettings permits HtmlSourceSettings, FeedSettings, JsonSettings {
 
     public static final Duration DEFAULT_EVERY = Duration.ofMinutes(15);
 
     public static final Duration DEFAULT_WITHDRAW_AFTER = Duration.ofHours(1);
+
+    /** Longer than anybody runs this. */
+    public static final Duration NEVER = Duration.ofDays(365_000);
 
     /** Whose articles it offers. */
     Site site();

@@ -1,0 +1,128 @@
+package loa.source;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import loa.article.Entry;
+import loa.entry.Entries;
+import loa.entry.Format;
+import loa.entry.UnreadableException;
+import loa.fetch.FetchResult;
+import loa.fetch.FetchResult.Fetched;
+import loa.fetch.Fetcher;
+import loa.fetch.PageVersion;
+import loa.language.Phrase;
+import loa.listing.OwnFeeds;
+import loa.page.PageParser;
+import loa.page.Trouble;
+import loa.source.Reading.Read;
+import loa.source.Reading.Unread;
+import org.jsoup.nodes.Document;
+
+/** A document that lists articles, with those that go on with it. */
+final class DocumentCatalog implements Catalog {
+
+    private final URI address;
+    private final int pages;
+    private final Fetcher fetcher;
+    private final Reader reader;
+
+    /** Reads a document of the kind that the source is of. */
+    interface Reader {
+        Entries read(Fetched fetched, Consumer<Trouble> troubles) throws UnreadableException;
+    }
+
+    /** @param pages how many documents are read at most */
+    DocumentCatalog(URI address, int pages, Fetcher fetcher, Reader reader) {
+        this.address = address;
+        this.pages = pages;
+        this.fetcher = fetcher;
+        this.reader = reader;
+    }
+
+    @Override
+    public URI address() {
+        return address;
+    }
+
+    @Override
+    public Reading<List<Entry>> entries(Optional<PageVersion> known, Consumer<Trouble> troubles) {
+        FetchResult result = Inquiry.ask(fetcher, address, known);
+        if (!(result instanceof Fetched first)) {
+            return Inquiry.nothing(address, result, troubles);
+        }
+        if (Format.of(first) == Format.HTML) {
+            return page(first, troubles);
+        }
+        List<Entry> entries = new ArrayList<>();
+        Optional<Entries> read = read(first, troubles);
+        boolean isWhole = read.isPresent() && follow(first, read.get(), entries, troubles);
+        if (read.isPresent() && entries.isEmpty()) {
+            troubles.accept(new Trouble(address, new Phrase("it lists no article", "không liệt kê bài viết nào")));
+        }
+        return read.isPresent()
+                ? new Read<>(entries, isWhole && !entries.isEmpty() ? Optional.of(first.version()) : Optional.empty())
+                : new Unread<>(Optional.empty());
+    }
+
+    /** Adds what the document lists, and those after it; false if one of them could not be read. */
+    private boolean follow(Fetched first, Entries read, List<Entry> entries, Consumer<Trouble> troubles) {
+        entries.addAll(read.entries());
+        Set<URI> asked = new HashSet<>(List.of(address, first.address()));
+        Optional<URI> next = read.next();
+        for (int page = 2; page <= pages && next.isPresent() && asked.add(next.get()); page++) {
+            FetchResult result = fetcher.fetch(next.get());
+            if (!(result instanceof Fetched fetched)) {
+                Inquiry.nothing(next.get(), result, troubles);
+                return false;
+            }
+            Optional<Entries> further = read(fetched, troubles);
+            further.ifPresent(more -> entries.addAll(more.entries()));
+            if (further.isEmpty()) {
+                return false;
+            }
+            next = further.get().entries().isEmpty()
+                    ? Optional.empty()
+                    : further.get().next();
+        }
+        return true;
+    }
+
+    private Optional<Entries> read(Fetched fetched, Consumer<Trouble> troubles) {
+        try {
+            return Optional.of(reader.read(fetched, troubles));
+        } catch (UnreadableException unreadable) {
+            troubles.accept(new Trouble(fetched.address(), unreadable.reason()));
+            return Optional.empty();
+        }
+    }
+
+    /** A web page has come: one to log in or the like, or the address was never right. */
+    private Reading<List<Entry>> page(Fetched fetched, Consumer<Trouble> troubles) {
+        Optional<Document> page = PageParser.parse(fetched, troubles);
+        Optional<Impostor> impostor = page.flatMap(it -> Impostor.ofListing(it, address, address.resolve("/")));
+        if (impostor.isPresent()) {
+            return Inquiry.replaced(address, impostor.get(), troubles);
+        }
+        String feeds = page.stream()
+                .flatMap(it -> OwnFeeds.of(it).stream())
+                .map(feed -> "`feed: " + feed + "`")
+                .collect(Collectors.joining(", "));
+        troubles.accept(new Trouble(
+                address,
+                feeds.isEmpty()
+                        ? Phrase.of(
+                                "a web page has come; write `html: %s` to read it as one, or correct the address",
+                                "đây là một trang web; hãy viết `html: %s` để đọc như trang web, hoặc sửa lại địa chỉ",
+                                address)
+                        : Phrase.of(
+                                "a web page has come; its feed is another: write %s",
+                                "đây là một trang web; nguồn tin của trang ở địa chỉ khác: hãy viết %s", feeds)));
+        return new Unread<>(Optional.empty());
+    }
+}

@@ -1,0 +1,21 @@
+package loa.source;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The latest of many dated things. */
+final class Newest {
+
+    private Newest() {}
+
+    /** So many of them, in their order: those with the latest dates; of others, and of equals, those that come first. */
+    static <T> List<T> of(List<T> all, Function<T, @Nullable Instant> date, int most) {
+        List<T> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparing(date, Comparator.nullsLast(Comparator.reverseOrder())));
+        return sorted.size() <= most ? sorted : List.copyOf(sorted.subList(0, most));
+    }
+}
