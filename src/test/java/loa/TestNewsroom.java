@@ -17,6 +17,7 @@ import loa.collect.Collector;
 import loa.collect.Run;
 import loa.config.Settings;
 import loa.fetch.Fetcher;
+import loa.source.Source;
 import loa.store.ArticleStore;
 import loa.store.Correction;
 
@@ -27,6 +28,7 @@ public final class TestNewsroom implements AutoCloseable {
     private final Clock clock;
     private final ArticleStore store;
     private Fetcher fetcher;
+    private List<Source> sources;
     private final List<Correction> unknown;
     private final Set<String> changed = new TreeSet<>();
 
@@ -37,6 +39,7 @@ public final class TestNewsroom implements AutoCloseable {
         settings.sources().forEach(source -> store.settle(source.name(), source.identity()));
         this.unknown = store.correct(settings.corrections());
         this.fetcher = Fetcher.under(clock, settings.fetch());
+        this.sources = sources();
     }
 
     /** Opens the newsroom that this configuration describes; its data is below the folder. */
@@ -49,16 +52,26 @@ public final class TestNewsroom implements AutoCloseable {
         }
     }
 
-    /** Collects the only source once. */
+    /** Collects the first source once. */
     public Run collect() {
+        return collect(0);
+    }
+
+    /** Collects one of the sources once. */
+    public Run collect(int place) {
         Collector collector = new Collector(store, changed::addAll, Locale.ENGLISH, clock, new Random(20260301));
-        return collector.collect(settings.sources().get(0).with(fetcher));
+        return collector.collect(sources.get(place));
     }
 
     /** Forgets how the hosts behaved, as a long while without requests does. */
     public void rest() {
         fetcher.close();
         fetcher = new Fetcher(settings.fetch());
+        sources = sources();
+    }
+
+    private List<Source> sources() {
+        return settings.sources().stream().map(source -> source.with(fetcher)).toList();
     }
 
     /** All articles, the newest first. */

@@ -118,6 +118,9 @@ record Diagnosis(SourceState state, Phrase reason) {
 
     /** The address without what is nobody else's business. */
     private static String shown(URI address) {
+        if (address.getHost() == null) {
+            return address.getPath(); // on this machine
+        }
         String query = address.getRawQuery();
         return address.getScheme() + "://" + address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort())
                 + address.getRawPath()

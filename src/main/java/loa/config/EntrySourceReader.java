@@ -1,6 +1,7 @@
 package loa.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -14,10 +15,14 @@ import loa.content.ArticleSelectors;
 import loa.content.Site;
 import loa.entry.JsonField;
 import loa.entry.JsonPath;
+import loa.language.Phrase;
 import loa.source.FeedSettings;
 import loa.source.Filing;
+import loa.source.FolderSettings;
 import loa.source.JsonSettings;
+import loa.source.SitemapSettings;
 import loa.source.SourceSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a source that lists its articles for programs. */
 final class EntrySourceReader {
@@ -29,33 +34,78 @@ final class EntrySourceReader {
 
     private final Problems problems;
     private final ZoneId zone;
+    private final URI own;
     private final CategoryNames categories;
 
+    /** @param own the address of this server for its readers */
     EntrySourceReader(Problems problems, ZoneId zone, URI own, CategoryNames categories) {
         this.problems = problems;
         this.zone = zone;
+        this.own = own;
         this.categories = categories;
     }
 
     /** The source's settings; empty if problems leave none. */
     Optional<SourceSettings> read(
             SourceKind kind, String name, Section source, Duration every, Duration withdrawAfter) {
+        return switch (kind) {
+            case FEED, JSON, SITEMAP -> document(kind, name, source, every, withdrawAfter);
+            case FOLDER -> folder(name, source, every);
+            case HTML -> throw new IllegalArgumentException("read page by page: " + name);
+        };
+    }
+
+    private Optional<SourceSettings> document(
+            SourceKind kind, String name, Section source, Duration every, Duration withdrawAfter) {
         Optional<URI> address = source.value(kind.key(), Kind.WEBSITE);
         List<URI> wasAt = source.values("was-at", Kind.WEBSITE);
-        int pages =
-                source.value("pages", Kind.number(1, SourceReader.MOST_PAGES)).orElse(1);
-        boolean fullText = source.value("full-text", Kind.FLAG).orElse(false);
-        Filing filing = filing(source);
+        Optional<Filing> filing = filing(kind, source);
+        boolean fullText = kind == SourceKind.SITEMAP
+                || source.value("full-text", Kind.FLAG).orElse(false);
         ArticleSelectors article = article(source, fullText);
+        int pages = kind == SourceKind.SITEMAP
+                ? 1
+                : source.value("pages", Kind.number(1, SourceReader.MOST_PAGES)).orElse(1);
         Optional<JsonPath> items = kind == SourceKind.JSON ? source.value("items", PATH) : Optional.empty();
         Map<JsonField, JsonPath> fields = kind == SourceKind.JSON ? fields(source) : Map.of();
-        return address.map(at -> {
-            Site site = new Site(name, new Identity(at.resolve("/"), wasAt), zone, article);
-            return kind == SourceKind.FEED
-                    ? new FeedSettings(site, at, every, withdrawAfter, pages, fullText, filing)
-                    : new JsonSettings(
-                            site, at, every, withdrawAfter, pages, fullText, filing, items.orElse(null), fields);
-        });
+        if (address.isEmpty() || filing.isEmpty()) {
+            return Optional.empty();
+        }
+        URI at = address.get();
+        Site site = new Site(name, new Identity(at.resolve("/"), wasAt), zone, article);
+        return Optional.of(
+                switch (kind) {
+                    case FEED -> new FeedSettings(site, at, every, withdrawAfter, pages, fullText, filing.get());
+                    case SITEMAP -> new SitemapSettings(site, at, every, withdrawAfter, filing.get());
+                    default ->
+                        new JsonSettings(
+                                site,
+                                at,
+                                every,
+                                withdrawAfter,
+                                pages,
+                                fullText,
+                                filing.get(),
+                                items.orElse(null),
+                                fields);
+                });
+    }
+
+    private Optional<SourceSettings> folder(String name, Section source, Duration every) {
+        Optional<Path> folder = source.value(
+                "folder",
+                Kind.of(
+                        "the path of a folder, such as `bai-viet/`",
+                        "đường dẫn tới một thư mục, ví dụ `bai-viet/`",
+                        Path::of));
+        @Nullable URI web = source.value("url", Kind.WEBSITE).orElse(null);
+        Optional<Filing> filing = filing(SourceKind.FOLDER, source);
+        if (folder.isEmpty() || filing.isEmpty()) {
+            return Optional.empty();
+        }
+        Site site = new Site(name, new Identity(web == null ? own : web, List.of()), zone, ArticleSelectors.NONE);
+        String page = own + "/c/" + filing.get().categories().iterator().next();
+        return Optional.of(new FolderSettings(site, folder.get(), web, URI.create(page), every, filing.get()));
     }
 
     private ArticleSelectors article(Section source, boolean fullText) {
@@ -69,14 +119,21 @@ final class EntrySourceReader {
         return SelectorsReader.article(source);
     }
 
-    private Filing filing(Section source) {
-        if (!source.has("category") && !source.has("categories")) {
+    /** Empty if there is none, which was noted. */
+    private Optional<Filing> filing(SourceKind kind, Section source) {
+        boolean byName = kind != SourceKind.SITEMAP;
+        if (!source.has("category") && !(byName && source.has("categories"))) {
             problems.add(
                     source.at(),
-                    "`category` is missing; add the line `category: %s`, or `categories:` with the source's own names",
-                    "thiếu `category`; hãy thêm dòng `category: %s`, hoặc `categories:` với tên chuyên mục của nguồn",
-                    categories.example());
-        } else if (source.has("category") && source.has("categories")) {
+                    "`category` is missing; add the line `category: %s`%s",
+                    "thiếu `category`; hãy thêm dòng `category: %s`%s",
+                    categories.example(),
+                    byName
+                            ? new Phrase(
+                                    ", or `categories:` with the source's own names",
+                                    ", hoặc `categories:` với tên chuyên mục của nguồn")
+                            : new Phrase("", ""));
+        } else if (byName && source.has("category") && source.has("categories")) {
             problems.add(
                     Collections.max(List.of(source.keyAt("category"), source.keyAt("categories"))),
                     "a source has either `category` or `categories`; delete one of the two",
@@ -84,6 +141,11 @@ final class EntrySourceReader {
         }
         Optional<String> all = source.value("category", categories.kind());
         all.ifPresent(name -> categories.require(name, source.valueAt("category")));
+        Map<String, String> names = byName ? names(source) : Map.of();
+        return all.map(Filing::in).or(() -> names.isEmpty() ? Optional.empty() : Optional.of(Filing.by(names)));
+    }
+
+    private Map<String, String> names(Section source) {
         Section given = source.section("categories", "Kinh tế số: " + categories.example());
         Map<String, String> names = new LinkedHashMap<>();
         for (String theirs : given.keys()) {
@@ -92,7 +154,7 @@ final class EntrySourceReader {
                 names.put(theirs, ours);
             });
         }
-        return all.map(Filing::in).orElseGet(() -> Filing.by(names));
+        return names;
     }
 
     private static Map<JsonField, JsonPath> fields(Section source) {

@@ -6,12 +6,12 @@ import java.util.Locale;
 
 /** What a source can be, and the keys that it has then, beside those that all have. */
 enum SourceKind {
-    HTML("https://portal.example.vn/", "was-at robots pages category sections listing article"),
-    FEED("https://portal.example.vn/rss", "was-at robots pages category categories full-text article"),
-    SITEMAP("https://portal.example.vn/sitemap-news.xml", "was-at robots category article"),
+    HTML("https://portal.example.vn/", "was-at robots withdraw-after pages category sections listing article"),
+    FEED("https://portal.example.vn/rss", "was-at robots withdraw-after pages category categories full-text article"),
+    SITEMAP("https://portal.example.vn/sitemap-news.xml", "was-at robots withdraw-after category article"),
     JSON(
             "https://portal.example.vn/wp-json/wp/v2/posts?_embed",
-            "was-at robots pages category categories full-text article items fields"),
+            "was-at robots withdraw-after pages category categories full-text article items fields"),
     FOLDER("bai-viet/", "url category categories");
 
     private final String example;

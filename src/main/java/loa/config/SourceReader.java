@@ -60,15 +60,6 @@ final class SourceReader {
     Optional<SourceSettings> read(String name, Section source) {
         List<SourceKind> kinds = SourceKind.all(source);
         SourceKind kind = kinds.isEmpty() ? SourceKind.HTML : kinds.get(0);
-        if (kind == SourceKind.SITEMAP || kind == SourceKind.FOLDER) {
-            problems.add(
-                    source.keyAt(kind.key()),
-                    "this version does not read sources of the kind `%s`; write `html: %s` instead",
-                    "phiên bản này chưa đọc được nguồn loại `%s`; thay vào đó hãy viết `html: %s`",
-                    kind.key(),
-                    SourceKind.HTML.example());
-            return Optional.empty();
-        }
         source.require(kind.key(), kind.example());
         kinds.stream()
                 .skip(1)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FeedImages {
 
     private static final Pattern FILE = Pattern.compile("(?i)\\.(?:jpe?g|png|gif|webp|avif|bmp)(?:\\?.*)?$");
-    private static final Pattern OTHER_MEDIA = Pattern.compile("(?i)(?:audio|video|application)/.*");
+    private static final Pattern OTHER_MEDIA = Pattern.compile("(?i)(?:audio|video|application)/(?!octet-stream).*");
 
     /** Elements whose address is a picture's if anything says so, the likeliest first. */
     private static final List<String> NAMED = List.of("content", "enclosure", "image", "thumbnail");

@@ -20,7 +20,7 @@ public final class FeedReader {
         return switch (Format.of(fetched)) {
             case XML -> XmlFeed.read(document(fetched, troubles), fetched.address(), zone);
             case JSON -> JsonReader.read(fetched, Optional.empty(), Map.of(), zone, troubles);
-            case HTML, OTHER -> throw new UnreadableException(noFeed(fetched));
+            case HTML, OTHER -> throw UnreadableException.ofAnotherKind(fetched);
         };
     }
 
@@ -44,12 +44,5 @@ public final class FeedReader {
                 reason.english() + "; it was mended and read, but others may not read it: tell who runs the site",
                 reason.vietnamese()
                         + "; đã được sửa và đọc, nhưng nơi khác có thể không đọc được: hãy báo cho quản trị trang");
-    }
-
-    private static Phrase noFeed(Fetched fetched) {
-        String kind = fetched.mediaType() == null ? "?" : fetched.mediaType();
-        return Phrase.of(
-                "this is no feed but a document of another kind (%s)",
-                "đây không phải nguồn tin mà là một tài liệu loại khác (%s)", kind);
     }
 }

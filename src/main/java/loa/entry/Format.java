@@ -17,8 +17,8 @@ public enum Format {
     /** Within how many bytes a document shows what it is. */
     private static final int TELLING = 4096;
 
-    /** What may stand before the first element: space, declarations of the encoding, comments. */
-    private static final Pattern PROLOGUE = Pattern.compile("(?s)(?:\\s|<\\?.*?\\?>|<!--.*?-->)*+");
+    /** What may stand before the first element: space, zeros, declarations of the encoding, comments. */
+    private static final Pattern PROLOGUE = Pattern.compile("(?s)(?:[\\s\\x00]|<\\?.*?\\?>|<!--.*?-->)*+");
 
     private static final Pattern ELEMENT = Pattern.compile("<(?:!doctype\\s+)?([a-z][\\w.-]*+(?::[\\w.-]+)?)[\\s>/]");
     private static final Pattern OF_HTML = Pattern.compile(

@@ -83,6 +83,9 @@ public final class JsonReader {
     }
 
     private static Object tree(Fetched fetched) throws UnreadableException {
+        if (Format.of(fetched) != Format.JSON) {
+            throw UnreadableException.ofAnotherKind(fetched);
+        }
         try {
             return JsonTree.document(PageText.decode(fetched.body(), fetched.body().length, fetched.charset()));
         } catch (StreamConstraintsException tooMuch) {

@@ -28,6 +28,11 @@ final class Wording {
                 Parser.unescapeEntities(DRESS.matcher(written).replaceAll(" ").strip(), false));
     }
 
+    /** A headline that is plain text. */
+    static String titleOfText(String text) {
+        return line(text);
+    }
+
     /** A headline that says it is HTML; if nothing of it can be read, what it is written with. */
     static String titleOfHtml(String written) {
         String read = line(Jsoup.parseBodyFragment(written).text());

@@ -1,6 +1,5 @@
 package loa.entry;
 
-import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
@@ -95,7 +94,7 @@ final class XmlFeed {
         Optional<URI> link = link(entry, item, base, id);
         String summary = html(entry.getDescription());
         String content = entry.getContents().stream()
-                .map(XmlFeed::html)
+                .map(this::html)
                 .filter(html -> !html.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -115,7 +114,7 @@ final class XmlFeed {
                 author(entry, item),
                 FeedImages.of(item, texts),
                 entry.getCategories().stream()
-                        .map(SyndCategory::getName)
+                        .flatMap(category -> Stream.of(category.getName(), category.getLabel()))
                         .filter(name -> name != null && !name.isBlank())
                         .map(Text::line)
                         .collect(Collectors.toSet())));
@@ -139,23 +138,32 @@ final class XmlFeed {
                 .flatMap(link -> WebLink.resolve(base, link));
     }
 
-    private static String title(@Nullable SyndContent title, String text) {
+    private String title(@Nullable SyndContent title, String text) {
         String written = title == null || title.getValue() == null ? "" : title.getValue();
-        String line =
-                title != null && title.getType() != null && title.getType().contains("html")
-                        ? Wording.titleOfHtml(written)
-                        : Wording.title(written);
+        String line = isText(title)
+                ? Wording.titleOfText(written)
+                : isAtom() ? Wording.titleOfHtml(written) : Wording.title(written);
         return line.isEmpty() ? Wording.titleOf(text) : line;
     }
 
-    private static String html(@Nullable SyndContent content) {
+    private String html(@Nullable SyndContent content) {
         if (content == null || content.getValue() == null) {
             return "";
         }
-        boolean isText = "text".equals(content.getType()) || "text/plain".equals(content.getType());
-        return isText && content.getValue().indexOf('<') < 0
-                ? Wording.htmlOfText(content.getValue())
-                : Wording.html(content.getValue());
+        return isText(content) ? Wording.htmlOfText(content.getValue()) : Wording.html(content.getValue());
+    }
+
+    /** Atom says what is plain text: RFC 4287, section 3.1.1; RSS does not, and HTML is everywhere in it. */
+    private boolean isText(@Nullable SyndContent content) {
+        return isAtom()
+                && content != null
+                && (content.getType() == null
+                        || content.getType().startsWith("text")
+                                && !content.getType().endsWith("html"));
+    }
+
+    private boolean isAtom() {
+        return root.getName().equals("feed");
     }
 
     private @Nullable Instant date(Element item) {

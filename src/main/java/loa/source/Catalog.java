@@ -19,4 +19,9 @@ interface Catalog {
      * @param known as which it was read before, if that is to be enough
      */
     Reading<List<Entry>> entries(Optional<PageVersion> known, Consumer<Trouble> troubles);
+
+    /** What is found at the address of an article; empty if it has to be asked. */
+    default Optional<Whereabouts> whereabouts(URI link) {
+        return Optional.empty();
+    }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import loa.article.Entry;
 import loa.entry.Entries;
 import loa.entry.Format;
@@ -17,12 +16,9 @@ import loa.fetch.FetchResult.Fetched;
 import loa.fetch.Fetcher;
 import loa.fetch.PageVersion;
 import loa.language.Phrase;
-import loa.listing.OwnFeeds;
-import loa.page.PageParser;
 import loa.page.Trouble;
 import loa.source.Reading.Read;
 import loa.source.Reading.Unread;
-import org.jsoup.nodes.Document;
 
 /** A document that lists articles, with those that go on with it. */
 final class DocumentCatalog implements Catalog {
@@ -57,7 +53,7 @@ final class DocumentCatalog implements Catalog {
             return Inquiry.nothing(address, result, troubles);
         }
         if (Format.of(first) == Format.HTML) {
-            return page(first, troubles);
+            return Inquiry.page(address, first, troubles);
         }
         List<Entry> entries = new ArrayList<>();
         Optional<Entries> read = read(first, troubles);
@@ -100,29 +96,5 @@ final class DocumentCatalog implements Catalog {
             troubles.accept(new Trouble(fetched.address(), unreadable.reason()));
             return Optional.empty();
         }
-    }
-
-    /** A web page has come: one to log in or the like, or the address was never right. */
-    private Reading<List<Entry>> page(Fetched fetched, Consumer<Trouble> troubles) {
-        Optional<Document> page = PageParser.parse(fetched, troubles);
-        Optional<Impostor> impostor = page.flatMap(it -> Impostor.ofListing(it, address, address.resolve("/")));
-        if (impostor.isPresent()) {
-            return Inquiry.replaced(address, impostor.get(), troubles);
-        }
-        String feeds = page.stream()
-                .flatMap(it -> OwnFeeds.of(it).stream())
-                .map(feed -> "`feed: " + feed + "`")
-                .collect(Collectors.joining(", "));
-        troubles.accept(new Trouble(
-                address,
-                feeds.isEmpty()
-                        ? Phrase.of(
-                                "a web page has come; write `html: %s` to read it as one, or correct the address",
-                                "đây là một trang web; hãy viết `html: %s` để đọc như trang web, hoặc sửa lại địa chỉ",
-                                address)
-                        : Phrase.of(
-                                "a web page has come; its feed is another: write %s",
-                                "đây là một trang web; nguồn tin của trang ở địa chỉ khác: hãy viết %s", feeds)));
-        return new Unread<>(Optional.empty());
     }
 }

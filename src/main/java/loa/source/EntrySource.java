@@ -21,11 +21,13 @@ import loa.article.ReadDate;
 import loa.article.WebLink;
 import loa.content.EntryArticle;
 import loa.content.SiteMemory;
+import loa.entry.Newest;
 import loa.fetch.Fetcher;
 import loa.fetch.PageVersion;
 import loa.language.Phrase;
 import loa.page.Trouble;
 import loa.source.Reading.Read;
+import loa.source.Reading.Unchanged;
 import org.jspecify.annotations.Nullable;
 
 /** A source that lists its articles for programs, and gives them whole or names their pages. */
@@ -33,6 +35,9 @@ final class EntrySource implements Source {
 
     /** What lists more lists everything; the newest are enough. */
     private static final int MOST_ENTRIES = 500;
+
+    /** Of a page that there is none of. */
+    private static final PageVersion UNASKED = new PageVersion(null, null, "");
 
     private static final int LONGEST_ID = 500;
     private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://[^\\s/]+/.*");
@@ -77,7 +82,9 @@ final class EntrySource implements Source {
         if (fullText) {
             return pages.article(candidate, known, troubles);
         } else if (entry == null) {
-            return pages.presence(candidate.link(), known, troubles);
+            return catalog.whereabouts(candidate.link()).isPresent()
+                    ? new Unchanged<>(UNASKED)
+                    : pages.presence(candidate.link(), known, troubles);
         }
         ParsedArticle article = EntryArticle.of(settings.site(), candidate, entry, troubles);
         return new Read<>(
@@ -86,7 +93,7 @@ final class EntrySource implements Source {
 
     @Override
     public Whereabouts whereabouts(URI address) {
-        return pages.whereabouts(address);
+        return catalog.whereabouts(address).orElseGet(() -> pages.whereabouts(address));
     }
 
     @Override

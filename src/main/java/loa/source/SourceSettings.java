@@ -10,7 +10,8 @@ import loa.content.Site;
 import loa.fetch.Fetcher;
 
 /** What feeds.yml says of a source, whatever kind it is of. */
-public sealed interface SourceSettings permits HtmlSourceSettings, FeedSettings, JsonSettings {
+public sealed interface SourceSettings
+        permits HtmlSourceSettings, FeedSettings, FolderSettings, JsonSettings, SitemapSettings {
 
     public static final Duration DEFAULT_EVERY = Duration.ofMinutes(15);
 

@@ -23,10 +23,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import loa.article.Category;
 import loa.content.ArticleSelectors;
+import loa.entry.JsonField;
 import loa.fetch.FetchSettings;
 import loa.listing.ListingSelectors;
 import loa.page.Selector;
+import loa.source.FeedSettings;
+import loa.source.FolderSettings;
 import loa.source.HtmlSourceSettings;
+import loa.source.JsonSettings;
+import loa.source.SitemapSettings;
+import loa.source.SourceSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -441,6 +447,45 @@ class SettingsTest {
 
     private static List<String> css(@Nullable Selector... selectors) {
         return Stream.of(selectors).map(String::valueOf).toList();
+    }
+
+    @Test
+    void takesSourcesOfEveryKind() throws IOException {
+        List<SourceSettings> sources = read("""
+                title: Tin xã
+                categories: {kinh-te: Kinh tế, y-te: Y tế}
+                sources:
+                  province:
+                    feed: https://province.example.vn/rss
+                    category: kinh-te
+                    full-text: true
+                    pages: 2
+                    article: {body: .noidung}
+                  by-sitemap: {sitemap: "https://bao.example.vn/sitemap-news.xml", category: kinh-te, every: 5m}
+                  wordpress:
+                    json: https://xa.example.vn/wp-json/wp/v2/posts?_embed
+                    items: data.articles
+                    fields: {title: title.rendered, link: link, published: date_gmt, body: content.rendered}
+                    categories: {Kinh tế số: kinh-te, Sức khỏe: y-te}
+                  from-disk: {folder: articles/, category: kinh-te}
+                """).sources();
+        FeedSettings feed = assertInstanceOf(FeedSettings.class, sources.get(0));
+        assertEquals(URI.create("https://province.example.vn/rss"), feed.feed());
+        assertEquals(List.of(true, 2), List.of(feed.fullText(), feed.pages()));
+        assertEquals(
+                Selector.of(".noidung").toString(),
+                String.valueOf(feed.site().selectors().body()));
+        SitemapSettings sitemap = assertInstanceOf(SitemapSettings.class, sources.get(1));
+        assertEquals(Duration.ofMinutes(5), sitemap.every());
+        assertEquals(Set.of("kinh-te"), sitemap.categories());
+        JsonSettings json = assertInstanceOf(JsonSettings.class, sources.get(2));
+        assertEquals("data.articles", String.valueOf(json.items()));
+        assertEquals("date_gmt", String.valueOf(json.fields().get(JsonField.PUBLISHED)));
+        assertEquals(Set.of("kinh-te", "y-te"), json.categories());
+        assertEquals(URI.create("https://xa.example.vn/"), json.identity().root());
+        FolderSettings folder = assertInstanceOf(FolderSettings.class, sources.get(3));
+        assertEquals(Path.of("articles"), folder.folder());
+        assertEquals(SourceSettings.NEVER, folder.withdrawAfter());
     }
 
     private static HtmlSourceSettings html(Settings settings, int place) {

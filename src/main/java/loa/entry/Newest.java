@@ -1,4 +1,4 @@
-package loa.source;
+package loa.entry;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,14 +8,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The latest of many dated things. */
-final class Newest {
+public final class Newest {
 
     private Newest() {}
 
-    /** So many of them, in their order: those with the latest dates; of others, and of equals, those that come first. */
-    static <T> List<T> of(List<T> all, Function<T, @Nullable Instant> date, int most) {
+    /** So many of them: those with the latest dates first; of others, and of equals, those that come first. */
+    public static <T> List<T> of(List<T> all, Function<T, @Nullable Instant> date, int most) {
         List<T> sorted = new ArrayList<>(all);
         sorted.sort(Comparator.comparing(date, Comparator.nullsLast(Comparator.reverseOrder())));
-        return sorted.size() <= most ? sorted : List.copyOf(sorted.subList(0, most));
+        return List.copyOf(sorted.subList(0, Math.min(most, sorted.size())));
     }
 }
