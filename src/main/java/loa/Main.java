@@ -3,7 +3,9 @@ package loa;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -126,9 +129,10 @@ public final class Main implements Runnable {
         try (ArticleStore store = store(settings);
                 Feeds feeds = new Feeds(settings.newsroom(), store.articles(), CACHE_BYTES);
                 Server server = Server.start(settings.server(), feeds, store);
-                Fetcher fetcher = new Fetcher(settings.fetch())) {
-            Collector collector = new Collector(store, feeds::changed, language, Clock.systemUTC(), new Random());
-            Report report = new Report(terminal, language, settings.newsroom(), store.articles());
+                Fetcher fetcher = new Fetcher(settings.fetch());
+                Progress progress = progress(settings, fetcher)) {
+            Collector collector = collector(store, feeds, progress);
+            Report report = new Report(terminal, language, settings.newsroom(), store.articles(), progress);
             List<Source> sources = sources(settings, fetcher);
             try (Schedule schedule =
                     new Schedule(store.dataSource(), sources, source -> report.collected(collector.collect(source)))) {
@@ -150,17 +154,21 @@ public final class Main implements Runnable {
         List<Run> runs = new ArrayList<>();
         try (ArticleStore store = store(settings);
                 Feeds feeds = new Feeds(settings.newsroom(), store.articles(), CACHE_BYTES);
-                Fetcher fetcher = new Fetcher(settings.fetch())) {
-            Collector collector = new Collector(store, feeds::changed, language, Clock.systemUTC(), new Random());
+                Fetcher fetcher = new Fetcher(settings.fetch());
+                Progress progress = progress(settings, fetcher)) {
+            progress.start();
+            Collector collector = collector(store, feeds, progress);
+            Report report = new Report(terminal, language, settings.newsroom(), store.articles(), progress);
             List<Source> sources = sources(settings, fetcher);
+            Consumer<Source> collect = source -> runs.add(report.collected(collector.collect(source)));
             if (settings.server().sample()) {
                 try (Server sample = Server.start(settings.server(), feeds, store)) {
-                    sources.forEach(source -> runs.add(collector.collect(source)));
+                    sources.forEach(collect);
                 }
             } else {
-                sources.forEach(source -> runs.add(collector.collect(source)));
+                sources.forEach(collect);
             }
-            new Report(terminal, language, settings.newsroom(), store.articles()).table(runs);
+            report.table(runs);
         }
         return runs.stream().anyMatch(Run::failed) ? 1 : 0;
     }
@@ -239,6 +247,25 @@ public final class Main implements Runnable {
 
     private static List<Source> sources(Settings settings, Fetcher fetcher) {
         return settings.sources().stream().map(source -> source.with(fetcher)).toList();
+    }
+
+    private Collector collector(ArticleStore store, Feeds feeds, Progress progress) {
+        Consumer<Set<String>> changed = categories -> {
+            feeds.changed(categories);
+            progress.article();
+        };
+        return new Collector(store, changed, language, Clock.systemUTC(), new Random());
+    }
+
+    private Progress progress(Settings settings, Fetcher fetcher) {
+        OptionalInt width = Terminal.width();
+        Progress progress = new Progress(
+                terminal, language, width, settings.sources().size(), fetcher::documents, Clock.systemUTC());
+        if (width.isPresent()) {
+            OutputStream errors = progress.before(new FileOutputStream(FileDescriptor.err));
+            System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8)); // which is where logs go
+        }
+        return progress;
     }
 
     /** On SIGTERM or Ctrl-C: everything is closed in its order, and the exit code says that all went well. */

@@ -17,13 +17,15 @@ final class Report {
     private final Locale language;
     private final Newsroom newsroom;
     private final Articles articles;
+    private final Progress progress;
     private int stillToCome;
 
-    Report(PrintWriter terminal, Locale language, Newsroom newsroom, Articles articles) {
+    Report(PrintWriter terminal, Locale language, Newsroom newsroom, Articles articles, Progress progress) {
         this.terminal = terminal;
         this.language = language;
         this.newsroom = newsroom;
         this.articles = articles;
+        this.progress = progress;
     }
 
     /** The server listens; its sources are collected from here on. */
@@ -34,18 +36,23 @@ final class Report {
         } else {
             stillToCome = sources;
             say(new Phrase("Collecting for the first time …", "Đang thu thập lần đầu …"));
+            progress.start();
         }
     }
 
     /** A source was collected; after the last one of the first time the feeds are listed. */
-    synchronized void collected(Run run) {
+    synchronized Run collected(Run run) {
+        progress.source();
         if (stillToCome > 0 && --stillToCome == 0) {
+            progress.close();
             feeds();
         }
+        return run;
     }
 
     /** What came of each source, then the feeds. */
     synchronized void table(List<Run> runs) {
+        progress.close();
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {
             word("source", "nguồn"),

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import loa.article.Image;
@@ -32,6 +33,7 @@ public final class Fetcher implements AutoCloseable {
     private final Surroundings surroundings;
     private final Exchange exchange;
     private final Robots robots;
+    private final LongAdder documents = new LongAdder();
 
     public Fetcher(FetchSettings settings) {
         this(settings, Surroundings.real());
@@ -77,6 +79,11 @@ public final class Fetcher implements AutoCloseable {
         } catch (IOException unreachable) {
             return image;
         }
+    }
+
+    /** How many documents came so far. */
+    public long documents() {
+        return documents.sum();
     }
 
     @Override
@@ -147,6 +154,7 @@ public final class Fetcher implements AutoCloseable {
         if (known != null && known.bodyHash().equals(version.bodyHash())) {
             return new NotModified(version);
         }
+        documents.increment();
         Optional<MediaType> type = answer.mediaType();
         return new Fetched(
                 answer.address(),
