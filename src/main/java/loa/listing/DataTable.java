@@ -1,6 +1,7 @@
 package loa.listing;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,6 +46,10 @@ final class DataTable {
     private static final Pattern OTHER_DATES =
             Pattern.compile(".*(?:modif|updat|sua|capnhat|expir|end|event|start).*", FLAGS);
 
+    /** Columns whose numbers may count seconds. */
+    private static final Pattern COUNTED = Pattern.compile(
+            ".*(?:date|time|ngay|publi|xuat|dang|created|posted|(?:^|[a-z_])[aA]t)$|.*(?:Date|Time|publi|xuat|dang).*");
+
     private final Document page;
     private final String host;
 
@@ -70,7 +75,8 @@ final class DataTable {
     private List<DataList.Entry> entries(List<Map<String, String>> rows, String address) {
         Optional<String> title = column(rows, DataTable::isTitle, TITLES);
         Optional<String> date =
-                column(without(rows, name -> OTHER_DATES.matcher(name).matches()), DataTable::isDate, PUBLISHED);
+                column(without(rows, name -> OTHER_DATES.matcher(name).matches()), DataTable::isDate, PUBLISHED)
+                        .or(() -> column(without(rows, name -> !COUNTED.matcher(name).matches()), DataTable::isCounted, PUBLISHED));
         Optional<String> summary =
                 column(without(rows, name -> title.equals(Optional.of(name))), DataTable::isSummary, ANY);
         Optional<String> image = column(rows, value -> PICTURE.matcher(value).matches(), ANY);
@@ -80,7 +86,7 @@ final class DataTable {
             Optional<URI> picture = WebLink.resolve(page.location(), value(row, image));
             article(row.getOrDefault(address, ""))
                     .filter(link -> title.isEmpty() || isTitle(name))
-                    .map(link -> new DataList.Entry(link, name, value(row, date), value(row, summary), picture))
+                    .map(link -> new DataList.Entry(link, name, date(row, date), value(row, summary), picture))
                     .ifPresent(entry -> entries.putIfAbsent(entry.address(), entry));
         }
         return List.copyOf(entries.values());
@@ -154,6 +160,16 @@ final class DataTable {
         return value.split(" ", FEWEST_WORDS).length == FEWEST_WORDS
                 && !isDate(value)
                 && !ADDRESS.matcher(value).matches();
+    }
+
+    /** The date as text: counted ones as an instant. */
+    private static String date(Map<String, String> row, Optional<String> column) {
+        String value = value(row, column);
+        return Epoch.read(value).map(Instant::toString).orElse(value);
+    }
+
+    private static boolean isCounted(String value) {
+        return Epoch.read(value).isPresent();
     }
 
     private static boolean isDate(String value) {

@@ -35,12 +35,21 @@ final class EntryReader {
 
     /** The date where it is marked as one, else the first that stands in a short text of its own. */
     static Optional<ReadDate> published(Listed.Entry entry, ZoneId zone, Instant fetched, DateOrder order) {
-        Optional<ReadDate> printed = dates(entry.scope())
-                .flatMap(line -> DateReader.read(line, zone, fetched, order).stream())
-                .findFirst();
+        Optional<ReadDate> kept = first(EntryAttributes.dates(entry.scope()), zone, fetched, order);
+        Optional<String> year = YearHeading.above(entry.scope());
+        if (kept.isPresent() || year.isPresent()) {
+            Stream<String> lines = dates(entry.scope()).map(line -> YearHeading.with(year.orElse(""), line));
+            return kept.or(() -> first(lines, zone, fetched, order));
+        }
+        Optional<ReadDate> printed = first(dates(entry.scope()), zone, fetched, order);
         return order == DateOrder.MONTH_FIRST
                 ? printed
                 : DateFinder.find(entry.scope(), entry.link(), zone, fetched).or(() -> printed);
+    }
+
+    private static Optional<ReadDate> first(Stream<String> lines, ZoneId zone, Instant fetched, DateOrder order) {
+        return lines.flatMap(line -> DateReader.read(line, zone, fetched, order).stream())
+                .findFirst();
     }
 
     /** The short texts in the entry that show dates. */
@@ -58,7 +67,8 @@ final class EntryReader {
         return Stream.concat(marked, plain)
                 .filter(text -> text.length() >= SHORTEST_SUMMARY && !text.contains(title) && !isPartOf(title, text))
                 .filter(text -> !DateLike.isOnly(text))
-                .findFirst();
+                .findFirst()
+                .or(() -> EntryAttributes.summary(scope));
     }
 
     /** The text of the element without a link at its end that says to read on. */

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import loa.listing.LinkGroup.Kind;
 import loa.listing.LinkGroup.Member;
 import loa.page.DateLike;
@@ -21,6 +22,7 @@ final class LinkGroups {
     private static final int ALONE_LEVELS = 8;
     private static final int SAMPLE = 12;
     private static final Evaluator PICTURE = QueryParser.parse("img");
+    private static final Set<String> LINES = Set.of("p", "font", "span", "td", "b", "strong", "center", "small");
 
     private final Shapes shapes;
 
@@ -131,6 +133,9 @@ final class LinkGroups {
 
     /** The list around a row, if a row of the same shape stands there alone as an entry; else the container itself. */
     private Element list(Element container, IdentityHashMap<Element, List<Member>> containers) {
+        if (isLine(containers.getOrDefault(container, List.of()))) {
+            return container;
+        }
         Element branch = container;
         Element parent = container.parent();
         for (int level = 0; level < ROW_LEVELS && parent != null; level++) {
@@ -142,6 +147,16 @@ final class LinkGroups {
             parent = parent.parent();
         }
         return container;
+    }
+
+    /** Whether the links stand side by side in a line of text: a menu. */
+    private static boolean isLine(List<Member> members) {
+        return members.size() > 1 && members.stream().allMatch(member -> isInLine(member.entry()));
+    }
+
+    private static boolean isInLine(Element entry) {
+        Element around = entry.parent();
+        return entry.nameIs("a") && around != null && LINES.contains(around.normalName()) && !around.ownText().isBlank();
     }
 
     private static Element container(Member member) {

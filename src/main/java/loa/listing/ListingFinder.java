@@ -23,11 +23,13 @@ final class ListingFinder {
     private final List<LinkGroup> groups;
     private final DataLists data;
     private final Regions regions = new Regions();
+    private final SideLists side;
     private final Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
 
     private ListingFinder(Document page) {
         this.page = page;
         this.data = DataLists.of(page);
+        this.side = new SideLists(page, regions);
         List<Anchor> links = PageLinks.of(page);
         LinkGroups alike = new LinkGroups(new Shapes());
         this.headlines = LinkTitles.of(links);
@@ -78,14 +80,34 @@ final class ListingFinder {
         return alike.or(() -> best(groups));
     }
 
+    /** The best, or where that stands on every page of the site, the best of the page's own that look like articles. */
     private Optional<LinkGroup> best(List<LinkGroup> candidates) {
         Set<URI> confirmed = data.addresses();
         ListingScore score = new ListingScore(page, headlines, regions, confirmed);
-        return candidates.stream()
+        List<LinkGroup> ranked = candidates.stream()
                 .map(group -> new Scored(group, score.of(group)))
                 .filter(scored -> scored.score() > 0)
-                .max(Comparator.comparingDouble(Scored::score))
-                .map(Scored::group);
+                .sorted(Comparator.comparingDouble(Scored::score).reversed())
+                .map(Scored::group)
+                .toList();
+        boolean isOwn = ranked.stream()
+                .findFirst()
+                .filter(group -> isElsewhere(group, score))
+                .isEmpty();
+        return ranked.stream()
+                .filter(group -> !isElsewhere(group, score))
+                .filter(group -> isOwn || isLikeArticles(group, score))
+                .findFirst();
+    }
+
+    private boolean isElsewhere(LinkGroup group, ListingScore score) {
+        boolean isMenu = regions.isBeside(group.place(), null) && !isLikeArticles(group, score);
+        return (isMenu || side.contains(group))
+                && group.addresses().stream().noneMatch(data.addresses()::contains);
+    }
+
+    private static boolean isLikeArticles(LinkGroup group, ListingScore score) {
+        return score.mean(group) >= ListingScore.LIKE_ARTICLES;
     }
 
     /** Whether the links stand where articles do and look like theirs, or the page's data names one of them. */

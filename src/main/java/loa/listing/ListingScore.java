@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import loa.listing.LinkGroup.Member;
 import loa.page.DateLike;
 import org.jsoup.nodes.Document;
@@ -20,6 +21,12 @@ final class ListingScore {
     private static final int SUMMARY = 60;
     private static final int MOST_COUNTED = 40;
     private static final int MOST_GAP = 8;
+    private static final int LONGEST_PRICE = 30;
+    private static final Pattern PRICE = Pattern.compile(
+            "(?iu)\\d[\\d.,\\s]*(?:đ|₫|vnđ|vnd|€|£|zł|kr|руб\\.?|円)(?!\\p{L})|(?:[$€£¥]|US\\$|CHF)\\s?\\d");
+
+    /** The mean quality from which on links look like articles, whatever else is on the page. */
+    static final double LIKE_ARTICLES = 0.7;
 
     private final Map<URI, LinkTitle> headlines;
     private final Regions regions;
@@ -34,16 +41,32 @@ final class ListingScore {
         this.confirmed = confirmed;
     }
 
+    /** The quality of the group's links alone. */
+    double mean(LinkGroup group) {
+        return group.members().stream()
+                .limit(SAMPLE)
+                .mapToDouble(member -> {
+                    LinkTitle headline = headlines.get(member.anchor().address());
+                    return headline == null ? 0 : quality(member, headline);
+                })
+                .average()
+                .orElse(0);
+    }
+
     double of(LinkGroup group) {
         List<Member> members = group.members();
         int step = Math.max(1, members.size() / SAMPLE);
         Set<String> texts = new HashSet<>();
         double sum = 0;
         double shown = 0;
+        int goods = 0;
         int count = 0;
         for (int i = 0; i < members.size(); i += step) {
             Member member = members.get(i);
             LinkTitle headline = headlines.get(member.anchor().address());
+            if (headline != null && isForSale(member)) {
+                goods++;
+            }
             if (headline != null) {
                 sum += quality(member, headline);
                 shown +=
@@ -52,10 +75,21 @@ final class ListingScore {
             }
             count++;
         }
+        if (goods * 2 > count) {
+            return 0;
+        }
         double mean = sum / count;
         double distinct = (double) texts.size() / count;
         double own = 0.3 + 0.7 * shown / count;
         return mean * mean * Math.sqrt(Math.min(members.size(), MOST_COUNTED)) * distinct * own * place(group);
+    }
+
+    /** Whether the entry shows a price, and no date. */
+    private static boolean isForSale(Member member) {
+        return !DateLike.isIn(member.entry().text())
+                && member.entry().stream()
+                        .map(Element::ownText)
+                        .anyMatch(text -> text.length() <= LONGEST_PRICE && PRICE.matcher(text).find());
     }
 
     private double quality(Member member, LinkTitle headline) {

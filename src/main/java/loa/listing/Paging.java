@@ -32,7 +32,10 @@ final class Paging {
     /** One step forward; a double arrow is the last page wherever there is a single one too. */
     private static final Pattern STEP = Pattern.compile(
             "(?:trang )?(?:sau|tiếp|tiếp theo|kế|kế tiếp)|next(?: page| posts?| entries)?|older(?: posts?| entries| news)?|[›>→]|-->?"
-                    + "|(?:tin|bài|bài viết|tin tức) (?:cũ hơn|tiếp theo)",
+                    + "|(?:tin|bài|bài viết|tin tức) (?:cũ hơn|tiếp theo)"
+                    + "|weiter|nächste(?: seite)?|ältere(?: .{1,20})?|(?:page )?suivante?|articles plus anciens|(?:página )?siguiente"
+                    + "|entradas antiguas|próxima(?: página)?|(?:pagina )?successiva|avanti|volgende(?: pagina)?|nästa(?: sida)?|neste(?: side)?"
+                    + "|næste(?: side)?|seuraava|następna(?: strona)?|další|следующая(?: страница)?|далее|次へ|次のページ|下一页|下一頁|다음",
             FLAGS);
 
     private static final Pattern DOUBLE = Pattern.compile("»|>>|››");

@@ -101,6 +101,16 @@ final class Regions {
         return false;
     }
 
+    /** Whether nothing of a page's own stands there: some have it in their header, but in no menu or footer. */
+    static boolean isNoContent(Element element) {
+        for (Element at = element; at != null && !isRoot(at); at = at.parent()) {
+            if (TAGS.contains(at.normalName()) || ROLES.contains(at.attr("role"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isRoot(Element element) {
         return element.normalName().equals("body") || element.normalName().equals("form");
     }
@@ -130,9 +140,13 @@ final class Regions {
         if (names.isEmpty()) {
             return false;
         }
+        boolean isBuilt = names.contains("elementor"); // there everything is a widget
         String before = "";
         for (String part : PARTS.split(names)) {
             String word = part.toLowerCase(Locale.ROOT);
+            if (isBuilt && word.equals("widget")) {
+                continue;
+            }
             if (NAMES.contains(word) || NAMES.contains(before + word) || word.endsWith("menu")) {
                 return true;
             }

@@ -59,13 +59,16 @@ final class Shapes {
         return near.toString();
     }
 
-    /** The same for elements of one tag, width and kinds. */
+    /** The same for elements of one tag, width and kinds, and no other part of the page by their id. */
     int own(Element element) {
         return own.computeIfAbsent(element, Shapes::shape);
     }
 
     private static int shape(Element element) {
         int shape = element.normalName().hashCode() * 31 + element.attr("width").hashCode();
+        if (Regions.isNamedAside(element.id())) {
+            shape = shape * 31 + element.id().hashCode();
+        }
         for (String name : names(element)) {
             if (isKind(name)) {
                 shape = shape * 31 + name.hashCode();
