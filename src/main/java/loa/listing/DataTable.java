@@ -74,9 +74,10 @@ final class DataTable {
 
     private List<DataList.Entry> entries(List<Map<String, String>> rows, String address) {
         Optional<String> title = column(rows, DataTable::isTitle, TITLES);
-        Optional<String> date =
-                column(without(rows, name -> OTHER_DATES.matcher(name).matches()), DataTable::isDate, PUBLISHED)
-                        .or(() -> column(without(rows, name -> !COUNTED.matcher(name).matches()), DataTable::isCounted, PUBLISHED));
+        Optional<String> date = column(
+                        without(rows, name -> OTHER_DATES.matcher(name).matches()), DataTable::isDate, PUBLISHED)
+                .or(() -> column(
+                        without(rows, name -> !COUNTED.matcher(name).matches()), DataTable::isCounted, PUBLISHED));
         Optional<String> summary =
                 column(without(rows, name -> title.equals(Optional.of(name))), DataTable::isSummary, ANY);
         Optional<String> image = column(rows, value -> PICTURE.matcher(value).matches(), ANY);

@@ -156,7 +156,10 @@ final class LinkGroups {
 
     private static boolean isInLine(Element entry) {
         Element around = entry.parent();
-        return entry.nameIs("a") && around != null && LINES.contains(around.normalName()) && !around.ownText().isBlank();
+        return entry.nameIs("a")
+                && around != null
+                && LINES.contains(around.normalName())
+                && !around.ownText().isBlank();
     }
 
     private static Element container(Member member) {

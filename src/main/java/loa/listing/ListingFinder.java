@@ -102,8 +102,7 @@ final class ListingFinder {
 
     private boolean isElsewhere(LinkGroup group, ListingScore score) {
         boolean isMenu = regions.isBeside(group.place(), null) && !isLikeArticles(group, score);
-        return (isMenu || side.contains(group))
-                && group.addresses().stream().noneMatch(data.addresses()::contains);
+        return (isMenu || side.contains(group)) && group.addresses().stream().noneMatch(data.addresses()::contains);
     }
 
     private static boolean isLikeArticles(LinkGroup group, ListingScore score) {

@@ -89,7 +89,8 @@ final class ListingScore {
         return !DateLike.isIn(member.entry().text())
                 && member.entry().stream()
                         .map(Element::ownText)
-                        .anyMatch(text -> text.length() <= LONGEST_PRICE && PRICE.matcher(text).find());
+                        .anyMatch(text -> text.length() <= LONGEST_PRICE
+                                && PRICE.matcher(text).find());
     }
 
     private double quality(Member member, LinkTitle headline) {

@@ -23,6 +23,7 @@ public final class SelectorFinder {
 
     private static final int FEWEST = 2;
     private static final int MOST_TRIED = 40;
+    private static final Pattern NEXT = Pattern.compile("(?i)next|older|sau(?![a-z])|tiep|ke-?tiep|more|forward");
     private static final Pattern PLAIN = Pattern.compile("-?[A-Za-z_][A-Za-z_-]*\\d{0,2}");
 
     private final Document page;
@@ -137,11 +138,18 @@ public final class SelectorFinder {
         String text = link.ownText();
         return Stream.of(
                         Stream.of("a[rel=next]", "link[rel=next]"),
-                        kinds(link).map(kind -> tag + "." + kind),
-                        around == null ? Stream.<String>of() : kinds(around).map(kind -> "." + kind + " > " + tag),
+                        kinds(link).filter(SelectorFinder::saysNext).map(kind -> tag + "." + kind),
+                        around == null
+                                ? Stream.<String>of()
+                                : kinds(around).filter(SelectorFinder::saysNext).map(kind -> "." + kind + " > " + tag),
                         isQuotable(title) ? Stream.of(tag + "[title=\"" + title + "\"]") : Stream.<String>of(),
                         isQuotable(text) ? Stream.of(tag + ":containsOwn(" + text + ")") : Stream.<String>of())
                 .flatMap(selectors -> selectors);
+    }
+
+    /** A class that says no direction may be the link's back, too, on later pages. */
+    private static boolean saysNext(String kind) {
+        return NEXT.matcher(kind).find();
     }
 
     /** A number is another link's on the next page. */

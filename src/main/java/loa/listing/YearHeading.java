@@ -22,7 +22,8 @@ final class YearHeading {
     static Optional<String> above(Element entry) {
         Element at = entry;
         for (int level = 0; level < LEVELS && at != null; level++, at = at.parent()) {
-            Optional<String> year = Stream.iterate(at.previousElementSibling(), before -> before != null, Element::previousElementSibling)
+            Optional<String> year = Stream.iterate(
+                            at.previousElementSibling(), before -> before != null, Element::previousElementSibling)
                     .limit(MOST_BEFORE)
                     .flatMap(before -> year(before).stream())
                     .findFirst();
@@ -47,6 +48,10 @@ final class YearHeading {
         String text = Text.line(heading.text());
         return text.length() > LONGEST
                 ? Optional.empty()
-                : YEAR.matcher(text).results().findFirst().map(found -> found.group(1)).filter(year -> YEAR.matcher(text).matches());
+                : YEAR.matcher(text)
+                        .results()
+                        .findFirst()
+                        .map(found -> found.group(1))
+                        .filter(year -> YEAR.matcher(text).matches());
     }
 }
