@@ -19,6 +19,7 @@ import loa.listing.Evidence;
 import loa.listing.PortalSection;
 import loa.source.SinglePage;
 import loa.trial.Tried;
+import loa.trial.TriedList;
 import org.jspecify.annotations.Nullable;
 
 /** What the terminal says of a page that was tried. */
@@ -39,7 +40,9 @@ final class TrialReport {
 
     void show(Tried tried) {
         tried.page().ifPresent(this::feeds);
-        if (tried.isHome()) {
+        if (tried.isList()) {
+            tried.list().ifPresent(this::list);
+        } else if (tried.isHome()) {
             home(tried.sections());
         } else if (tried.isListing()) {
             tried.page().ifPresent(this::listing);
@@ -62,6 +65,20 @@ final class TrialReport {
                 .forEach(feed -> say(Phrase.of(
                         "This page names a feed of its own, which is better than reading pages: %s",
                         "Trang này có sẵn nguồn tin riêng, dùng nó tốt hơn là đọc từng trang: %s", feed)));
+    }
+
+    private void list(TriedList list) {
+        say(Phrase.of(
+                "This is no page but lists %d articles for programs; it is a source of the kind `%s:`",
+                "Đây không phải trang web mà là danh sách %d bài dành cho chương trình; hãy dùng nguồn loại `%s:`",
+                list.entries().size(), list.kind()));
+        Table.print(
+                list.entries().stream()
+                        .map(entry -> new String[] {
+                            date(entry.published()), cut(entry.title(), LONGEST_CELL), shown(entry.link())
+                        })
+                        .toList(),
+                terminal);
     }
 
     private void home(List<PortalSection> sections) {

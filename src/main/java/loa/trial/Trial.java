@@ -41,14 +41,18 @@ public final class Trial {
     /** What would be taken from this page; with troubles alone if it cannot be read. */
     public Tried run(URI address) {
         List<Trouble> troubles = new ArrayList<>();
-        Optional<SinglePage> page = read(address, SiteMemory.EMPTY, troubles);
+        Optional<Fetched> fetched = fetch(address, troubles);
+        Optional<TriedList> list = fetched.flatMap(document -> TriedList.of(document, zone, troubles::add));
+        Optional<SinglePage> page = list.isPresent()
+                ? Optional.empty()
+                : fetched.flatMap(document -> SinglePage.read(document, zone, SiteMemory.EMPTY, troubles::add));
         if (page.isEmpty()) {
-            return new Tried(address, page, Map.of(), List.of(), troubles);
+            return new Tried(address, page, Map.of(), List.of(), list, troubles);
         }
         List<PortalSection> sections = page.get().isHome() ? listings(page.get().sections(), troubles) : List.of();
         boolean leads = sections.size() < FEWEST_SECTIONS && page.get().kind() == PageKind.LISTING;
         Map<URI, ReadArticle> articles = leads ? articles(page.get(), troubles) : Map.of();
-        return new Tried(address, page, articles, sections.size() < FEWEST_SECTIONS ? List.of() : sections, troubles);
+        return new Tried(address, page, articles, sections.size() < FEWEST_SECTIONS ? List.of() : sections, list, troubles);
     }
 
     private Map<URI, ReadArticle> articles(SinglePage listing, List<Trouble> troubles) {
@@ -70,14 +74,14 @@ public final class Trial {
     private List<PortalSection> listings(List<PortalSection> sections, List<Trouble> troubles) {
         return sections.stream()
                 .limit(MOST_SECTIONS)
-                .filter(section -> read(section.address(), SiteMemory.EMPTY, troubles)
+                .filter(section -> read(section.address(), troubles)
                         .filter(page -> page.kind() == PageKind.LISTING)
                         .isPresent())
                 .toList();
     }
 
-    private Optional<SinglePage> read(URI address, SiteMemory memory, List<Trouble> troubles) {
-        return fetch(address, troubles).flatMap(page -> SinglePage.read(page, zone, memory, troubles::add));
+    private Optional<SinglePage> read(URI address, List<Trouble> troubles) {
+        return fetch(address, troubles).flatMap(page -> SinglePage.read(page, zone, SiteMemory.EMPTY, troubles::add));
     }
 
     private Optional<Fetched> fetch(URI address, List<Trouble> troubles) {

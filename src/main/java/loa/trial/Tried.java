@@ -18,6 +18,7 @@ import loa.source.SinglePage;
  * @param page empty if it could not be read
  * @param articles the first that it lists, as their own pages give them
  * @param sections if it is the home page of a portal
+ * @param list what the address gives instead, if it is no page
  * @param troubles what could not be read
  */
 public record Tried(
@@ -25,6 +26,7 @@ public record Tried(
         Optional<SinglePage> page,
         Map<URI, ReadArticle> articles,
         List<PortalSection> sections,
+        Optional<TriedList> list,
         List<Trouble> troubles) {
 
     public Tried {
@@ -35,7 +37,12 @@ public record Tried(
 
     /** Whether something on the page would become an article or several. */
     public boolean gives() {
-        return isHome() || isListing() || article().isPresent();
+        return isHome() || isListing() || article().isPresent() || isList();
+    }
+
+    /** Whether it lists articles for programs. */
+    public boolean isList() {
+        return list.filter(found -> !found.entries().isEmpty()).isPresent();
     }
 
     public boolean isHome() {
@@ -56,7 +63,9 @@ public record Tried(
 
     /** What to paste into feeds.yml; empty where there is nothing to collect. */
     public Optional<String> yaml() {
-        if (isHome()) {
+        if (isList()) {
+            return list.map(found -> Yaml.list(address, found.kind()));
+        } else if (isHome()) {
             return Optional.of(Yaml.newsroom(address, title(), sections));
         }
         return isListing() ? page.map(read -> Yaml.source(address, title(), read.selectors())) : Optional.empty();

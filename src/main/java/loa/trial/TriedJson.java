@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import loa.article.Entry;
 import loa.article.ParsedArticle;
 import loa.content.Field;
 import loa.content.ReadArticle;
@@ -37,11 +38,10 @@ public final class TriedJson {
             json.writeStringField("kind", kind(tried));
             json.writeArrayFieldStart("listed");
             for (SinglePage.Link link : tried.page().map(SinglePage::listed).orElse(List.of())) {
-                json.writeStartObject();
-                json.writeStringField("url", link.address().toString());
-                json.writeStringField("title", link.title());
-                date(link.published(), zone, json);
-                json.writeEndObject();
+                listed(link.address(), link.title(), link.published(), zone, json);
+            }
+            for (Entry entry : tried.list().map(TriedList::entries).orElse(List.of())) {
+                listed(entry.link(), entry.title(), entry.published(), zone, json);
             }
             json.writeEndArray();
             articles(tried, zone, json);
@@ -82,6 +82,16 @@ public final class TriedJson {
         text("image", article.image() == null ? null : article.image().address(), json);
     }
 
+    private static void listed(
+            URI address, String title, @Nullable Instant published, ZoneId zone, JsonGenerator json)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("url", address.toString());
+        json.writeStringField("title", title);
+        date(published, zone, json);
+        json.writeEndObject();
+    }
+
     private static void articles(Tried tried, ZoneId zone, JsonGenerator json) throws IOException {
         Map<URI, ReadArticle> articles =
                 tried.article().map(article -> Map.of(tried.address(), article)).orElse(tried.articles());
@@ -104,6 +114,9 @@ public final class TriedJson {
     }
 
     private static String kind(Tried tried) {
+        if (tried.isList()) {
+            return tried.list().orElseThrow().kind();
+        }
         return tried.isHome()
                 ? "home"
                 : tried.isListing() ? "listing" : tried.article().isPresent() ? "article" : "none";

@@ -50,6 +50,12 @@ final class Yaml {
         return yaml.toString();
     }
 
+    /** A source that lists its articles for programs. */
+    static String list(URI address, String kind) {
+        return "categories:\n  tin-tuc: Tin tức\nsources:\n  portal:\n    " + kind + ": " + scalar(address.toString())
+                + "\n    category: tin-tuc\n";
+    }
+
     /** A whole feeds.yml with a category for each section. */
     static String newsroom(URI home, String title, List<PortalSection> sections) {
         Map<String, PortalSection> named = new LinkedHashMap<>();

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrialTest {
 
@@ -86,6 +88,26 @@ class TrialTest {
         assertEquals(
                 portal.address() + "/kinh-te/",
                 settings.sources().get(0).identity().root().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "feed | <rss version='2.0'><channel><title>T</title><link>/</link><description>T</description><item><title>Bài một</title><link>/bai-so-1</link></item></channel></rss>",
+                "sitemap | <urlset><url><loc>/bai-so-1</loc></url></urlset>",
+                "json | [{\"title\": \"Bài một\", \"url\": \"/bai-so-1\"}]"
+            })
+    void saysOfAListForProgramsWhichKindOfSourceItIs(String kind, String document) throws IOException {
+        portal.put("/danh-sach", document);
+        Tried tried = attempt("/danh-sach");
+        assertTrue(tried.gives());
+        assertEquals(1, tried.list().orElseThrow().entries().size());
+        String yaml = tried.yaml().orElseThrow();
+        assertTrue(yaml.contains("    " + kind + ": "), yaml);
+        assertEquals(
+                portal.address() + "/danh-sach",
+                settings("title: Thử\n" + yaml).sources().get(0).addresses().get(0).toString());
     }
 
     @Test
