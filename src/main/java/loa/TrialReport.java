@@ -71,7 +71,8 @@ final class TrialReport {
         say(Phrase.of(
                 "This is no page but lists %d articles for programs; it is a source of the kind `%s:`",
                 "Đây không phải trang web mà là danh sách %d bài dành cho chương trình; hãy dùng nguồn loại `%s:`",
-                list.entries().size(), list.kind()));
+                list.entries().size(),
+                list.kind()));
         Table.print(
                 list.entries().stream()
                         .map(entry -> new String[] {

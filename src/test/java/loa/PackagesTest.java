@@ -40,7 +40,8 @@ class PackagesTest {
             Map.entry("entry", List.of("article", "fetch", "language", "page")),
             Map.entry("source", List.of("article", "content", "entry", "fetch", "language", "listing", "page")),
             Map.entry("store", List.of("article", "language")),
-            Map.entry("trial", List.of("article", "content", "entry", "fetch", "language", "listing", "page", "source")),
+            Map.entry(
+                    "trial", List.of("article", "content", "entry", "fetch", "language", "listing", "page", "source")),
             Map.entry("collect", List.of("article", "content", "fetch", "language", "page", "source", "store")),
             Map.entry("feed", List.of("article", "language", "store")),
             Map.entry("web", List.of("article", "feed", "language", "store")),

@@ -17,12 +17,12 @@ public enum JsonField {
     IMAGE("_embedded.wp:featuredmedia.source_url jetpack_featured_media_url", "image banner_image"),
     CATEGORIES("_embedded.wp:term.name", "tags");
 
-    private final List<JsonPath> wordPress;
-    private final List<JsonPath> jsonFeed;
+    private final String wordPress;
+    private final String jsonFeed;
 
     JsonField(String wordPress, String jsonFeed) {
-        this.wordPress = paths(wordPress);
-        this.jsonFeed = paths(jsonFeed);
+        this.wordPress = wordPress;
+        this.jsonFeed = jsonFeed;
     }
 
     /** How feeds.yml calls it. */
@@ -32,12 +32,12 @@ public enum JsonField {
 
     /** Where WordPress has it, the first that there is. */
     List<JsonPath> inWordPress() {
-        return wordPress;
+        return paths(wordPress);
     }
 
     /** Where JSON Feed has it, the first that there is. */
     List<JsonPath> inJsonFeed() {
-        return jsonFeed;
+        return paths(jsonFeed);
     }
 
     private static List<JsonPath> paths(String paths) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,18 +41,16 @@ public final class JsonReader {
     private final Fetched fetched;
     private final ZoneId zone;
     private final Map<JsonField, JsonPath> given;
-    private final Dialect dialect;
+    private final Map<JsonField, List<JsonPath>> paths = new EnumMap<>(JsonField.class);
 
-    private enum Dialect {
-        WORDPRESS,
-        JSON_FEED
-    }
-
-    private JsonReader(Fetched fetched, ZoneId zone, Map<JsonField, JsonPath> given, Dialect dialect) {
+    private JsonReader(Fetched fetched, ZoneId zone, Map<JsonField, JsonPath> given, boolean isOfWordPress) {
         this.fetched = fetched;
         this.zone = zone;
         this.given = given;
-        this.dialect = dialect;
+        for (JsonField field : JsonField.values()) {
+            paths.put(field, isOfWordPress ? field.inWordPress() : field.inJsonFeed());
+        }
+        given.forEach((field, path) -> paths.put(field, List.of(path)));
     }
 
     /**
@@ -69,8 +68,7 @@ public final class JsonReader {
             throws UnreadableException {
         Object root = tree(fetched);
         List<?> articles = articles(root, items);
-        JsonReader reader =
-                new JsonReader(fetched, zone, fields, isOfWordPress(articles) ? Dialect.WORDPRESS : Dialect.JSON_FEED);
+        JsonReader reader = new JsonReader(fetched, zone, fields, isOfWordPress(articles));
         List<Entry> entries = articles.stream()
                 .flatMap(article -> reader.entry(article).stream())
                 .toList();
@@ -194,7 +192,7 @@ public final class JsonReader {
 
     private @Nullable Instant date(Object article) {
         return Stream.of(JsonField.PUBLISHED, JsonField.UPDATED)
-                .flatMap(field -> paths(field).stream())
+                .flatMap(field -> paths.getOrDefault(field, List.of()).stream())
                 .flatMap(path -> path.texts(article).flatMap(text -> date(text, path).stream()))
                 .findFirst()
                 .orElse(null);
@@ -216,19 +214,11 @@ public final class JsonReader {
 
     /** What the first of the paths says that says anything. */
     private Stream<String> texts(Object article, JsonField field) {
-        return paths(field).stream()
+        return paths.getOrDefault(field, List.of()).stream()
                 .map(path -> path.texts(article).toList())
                 .filter(texts -> !texts.isEmpty())
                 .limit(1)
                 .flatMap(List::stream);
-    }
-
-    private List<JsonPath> paths(JsonField field) {
-        @Nullable JsonPath path = given.get(field);
-        if (path != null) {
-            return List.of(path);
-        }
-        return dialect == Dialect.WORDPRESS ? field.inWordPress() : field.inJsonFeed();
     }
 
     /** Names each path of the operator's that leads nowhere; without titles or links there are no articles. */

@@ -52,7 +52,8 @@ public final class Trial {
         List<PortalSection> sections = page.get().isHome() ? listings(page.get().sections(), troubles) : List.of();
         boolean leads = sections.size() < FEWEST_SECTIONS && page.get().kind() == PageKind.LISTING;
         Map<URI, ReadArticle> articles = leads ? articles(page.get(), troubles) : Map.of();
-        return new Tried(address, page, articles, sections.size() < FEWEST_SECTIONS ? List.of() : sections, list, troubles);
+        return new Tried(
+                address, page, articles, sections.size() < FEWEST_SECTIONS ? List.of() : sections, list, troubles);
     }
 
     private Map<URI, ReadArticle> articles(SinglePage listing, List<Trouble> troubles) {

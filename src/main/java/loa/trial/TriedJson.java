@@ -82,8 +82,7 @@ public final class TriedJson {
         text("image", article.image() == null ? null : article.image().address(), json);
     }
 
-    private static void listed(
-            URI address, String title, @Nullable Instant published, ZoneId zone, JsonGenerator json)
+    private static void listed(URI address, String title, @Nullable Instant published, ZoneId zone, JsonGenerator json)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("url", address.toString());

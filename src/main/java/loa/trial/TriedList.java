@@ -38,7 +38,8 @@ public record TriedList(String kind, List<Entry> entries) {
         TriedList feed = read("feed", fetched, zone, asFeed::add);
         if (feed.entries.isEmpty()) {
             try {
-                return new TriedList("sitemap", SitemapReader.read(fetched, zone).entries());
+                return new TriedList(
+                        "sitemap", SitemapReader.read(fetched, zone).entries());
             } catch (UnreadableException noSitemap) {
                 asFeed.forEach(troubles);
             }

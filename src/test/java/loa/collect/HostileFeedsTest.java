@@ -64,11 +64,16 @@ class HostileFeedsTest {
                 .collect(Collectors.joining());
         return Stream.of(
                 Arguments.of("DTD", "feed", "<!DOCTYPE rss SYSTEM 'http://127.0.0.1/x.dtd'>" + rss(item(1)), "DTD"),
-                Arguments.of("bomb", "feed", "<!DOCTYPE rss [<!ENTITY a0 'ha'>" + bomb + "]>" + rss(item(1) + "&a9;"), "DTD"),
+                Arguments.of(
+                        "bomb",
+                        "feed",
+                        "<!DOCTYPE rss [<!ENTITY a0 'ha'>" + bomb + "]>" + rss(item(1) + "&a9;"),
+                        "DTD"),
                 Arguments.of(
                         "XXE",
                         "feed",
-                        "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + rss("<item><title>&x;</title></item>"),
+                        "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
+                                + rss("<item><title>&x;</title></item>"),
                         "DTD"),
                 Arguments.of(
                         "XXE in a sitemap",
@@ -81,7 +86,11 @@ class HostileFeedsTest {
                 Arguments.of("elements", "feed", rss("<a/>".repeat(300_000)), "elements"),
                 Arguments.of("depth", "json", "[".repeat(1000) + "]".repeat(1000), "nests"),
                 Arguments.of("number", "json", "[{\"title\": " + "9".repeat(160_000) + "}]", "numbers"),
-                Arguments.of("depth of JSON Feed", "feed", "{\"items\": " + "[".repeat(1000) + "]".repeat(1000) + "}", "nests"),
+                Arguments.of(
+                        "depth of JSON Feed",
+                        "feed",
+                        "{\"items\": " + "[".repeat(1000) + "]".repeat(1000) + "}",
+                        "nests"),
                 Arguments.of("a picture", "feed", "\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR", "another kind"),
                 Arguments.of("a program", "json", "MZ\u0090\u0000\u0003", "another kind"),
                 Arguments.of("other XML", "feed", "<kml><item/></kml>", "no RSS"),
@@ -98,9 +107,13 @@ class HostileFeedsTest {
         documents.put("/rss", document.getBytes(isText ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
         Run run = collectSoon();
         assertTrue(run.failed());
-        assertTrue(run.troubles().get(0).reason().in(Locale.ENGLISH).contains(reason), run.troubles().toString());
+        assertTrue(
+                run.troubles().get(0).reason().in(Locale.ENGLISH).contains(reason),
+                run.troubles().toString());
         assertEquals(List.of(), newsroom.articles());
-        assertFalse(run.troubles().toString().contains("error in Loa"), run.troubles().toString());
+        assertFalse(
+                run.troubles().toString().contains("error in Loa"),
+                run.troubles().toString());
     }
 
     @ParameterizedTest
@@ -110,15 +123,25 @@ class HostileFeedsTest {
         documents.put("/rss", document.getBytes(StandardCharsets.UTF_8));
         Run run = newsroom.collect();
         assertEquals(500, run.listed());
-        assertTrue(run.troubles().get(0).reason().english().contains("600 articles are listed"), run.troubles().toString());
+        assertTrue(
+                run.troubles().get(0).reason().english().contains("600 articles are listed"),
+                run.troubles().toString());
     }
 
     static Stream<Arguments> kindsThatListMore() {
         return Stream.of(
-                Arguments.of("feed", rss(IntStream.range(0, 600).mapToObj(HostileFeedsTest::item).collect(Collectors.joining()))),
-                Arguments.of("json", "[" + IntStream.range(0, 600)
-                        .mapToObj("{\"title\": \"Bài %1$d\", \"url\": \"/bai-%1$d.html\"}"::formatted)
-                        .collect(Collectors.joining(",")) + "]"));
+                Arguments.of(
+                        "feed",
+                        rss(IntStream.range(0, 600)
+                                .mapToObj(HostileFeedsTest::item)
+                                .collect(Collectors.joining()))),
+                Arguments.of(
+                        "json",
+                        "["
+                                + IntStream.range(0, 600)
+                                        .mapToObj("{\"title\": \"Bài %1$d\", \"url\": \"/bai-%1$d.html\"}"::formatted)
+                                        .collect(Collectors.joining(","))
+                                + "]"));
     }
 
     @ParameterizedTest
@@ -146,54 +169,68 @@ class HostileFeedsTest {
 
     /** Windows writes the marks of tone after their letters. */
     private static String withMarksOf1258(String text) {
-        return text.replace("ờ", "ơ\u0300").replace("ề", "ê\u0300").replace("ì", "i\u0300").replace("ã", "a\u0303").replace("ố", "ô\u0301");
+        return text.replace("ờ", "ơ\u0300")
+                .replace("ề", "ê\u0300")
+                .replace("ì", "i\u0300")
+                .replace("ã", "a\u0303")
+                .replace("ố", "ô\u0301");
     }
 
     @Test
     void mendsWhatPortalsOftenBreakAndSaysSo() {
         newsroom = open("feed");
-        String feed = "\r\n \u0000" + rss(item(1)
-                .replace("Bài số 1", "Mua & bán\u0001 &nbsp;ở&#0; chợ&#x1F;")
-                .replace("/bai-1.html", "/bai.php?a=1&b=2"));
+        String feed = "\r\n \u0000"
+                + rss(item(1).replace("Bài số 1", "Mua & bán\u0001 &nbsp;ở&#0; chợ&#x1F;")
+                        .replace("/bai-1.html", "/bai.php?a=1&b=2"));
         documents.put("/rss", feed.getBytes(StandardCharsets.UTF_8));
         Run run = newsroom.collect();
         Article article = newsroom.articles().get(0);
         assertEquals("Mua & bán ở chợ", article.title());
         assertEquals("a=1&b=2", article.link().getQuery());
-        assertTrue(run.troubles().get(0).reason().english().contains("it was mended"), run.troubles().toString());
+        assertTrue(
+                run.troubles().get(0).reason().english().contains("it was mended"),
+                run.troubles().toString());
     }
 
     @Test
     void takesOneGuidInTwoSourcesForTwoArticles() {
-        newsroom = TestNewsroom.open(
-                """
+        newsroom = TestNewsroom.open("""
                 title: Tin
                 categories: {kinh-te: Kinh tế}
                 sources:
                   tinh: {feed: %1$s/rss, category: kinh-te}
                   huyen: {feed: %1$s/rss2, category: kinh-te}
                 network: {allow-private: [127.0.0.1]}
-                """.formatted(portal.address()),
-                folder,
-                clock);
+                """.formatted(portal.address()), folder, clock);
         documents.put("/rss", rss(item(1)).getBytes(StandardCharsets.UTF_8));
-        documents.put("/rss2", rss(item(1).replace("Bài số 1", "Bài của huyện").replace("bai-1", "bai-huyen")).getBytes(StandardCharsets.UTF_8));
+        documents.put(
+                "/rss2",
+                rss(item(1).replace("Bài số 1", "Bài của huyện").replace("bai-1", "bai-huyen"))
+                        .getBytes(StandardCharsets.UTF_8));
         newsroom.collect(0);
         newsroom.collect(1);
         assertEquals(2, newsroom.articles().size());
-        assertEquals(2, newsroom.articles().stream().map(Article::guid).distinct().count());
+        assertEquals(
+                2, newsroom.articles().stream().map(Article::guid).distinct().count());
     }
 
     @Test
     void readsAnIndexThatNamesItselfAndManyOthersWithinBounds() {
         newsroom = open("sitemap");
         String children = IntStream.range(0, 50_000)
-                .mapToObj(i -> "<sitemap><loc>/s%d.xml</loc><lastmod>2026-01-%02d</lastmod></sitemap>".formatted(i, i % 28 + 1))
+                .mapToObj(i -> "<sitemap><loc>/s%d.xml</loc><lastmod>2026-01-%02d</lastmod></sitemap>"
+                        .formatted(i, i % 28 + 1))
                 .collect(Collectors.joining());
-        documents.put("/rss", ("<sitemapindex><sitemap><loc>/rss</loc></sitemap>" + children + "</sitemapindex>").getBytes(StandardCharsets.UTF_8));
+        documents.put(
+                "/rss",
+                ("<sitemapindex><sitemap><loc>/rss</loc></sitemap>" + children + "</sitemapindex>")
+                        .getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < 50_000; i += 1) {
             if (i % 28 == 27) {
-                documents.put("/s%d.xml".formatted(i), "<sitemapindex><sitemap><loc>/rss</loc></sitemap></sitemapindex>".getBytes(StandardCharsets.UTF_8));
+                documents.put(
+                        "/s%d.xml".formatted(i),
+                        "<sitemapindex><sitemap><loc>/rss</loc></sitemap></sitemapindex>"
+                                .getBytes(StandardCharsets.UTF_8));
             }
         }
         collectSoon();
@@ -210,7 +247,11 @@ class HostileFeedsTest {
         documents.put("/rss", gzip("<urlset>" + " ".repeat(60 * 1024 * 1024) + "</urlset>"));
         assertTrue(newsroom.collect().failed());
         documents.put("/rss", gzip("<urlset><url><loc>/bai-so-1.html</loc></url></urlset>"));
-        documents.put("/bai-so-1.html", "<h1>Bài số 1</h1><p>%s</p>".formatted("Thân bài số 1 có đủ chữ để đọc được. ".repeat(20)).getBytes(StandardCharsets.UTF_8));
+        documents.put(
+                "/bai-so-1.html",
+                "<h1>Bài số 1</h1><p>%s</p>"
+                        .formatted("Thân bài số 1 có đủ chữ để đọc được. ".repeat(20))
+                        .getBytes(StandardCharsets.UTF_8));
         assertEquals(1, newsroom.collect().added());
     }
 
@@ -244,19 +285,17 @@ class HostileFeedsTest {
 
     private static String item(int number) {
         return "<item><title>Bài số %1$d</title><link>/bai-%1$d.html</link><guid isPermaLink='false'>tin-%1$d</guid>"
-                .formatted(number) + "<description>Nội dung của bài số " + number + ".</description></item>";
+                        .formatted(number)
+                + "<description>Nội dung của bài số " + number + ".</description></item>";
     }
 
     private TestNewsroom open(String kind) {
-        return TestNewsroom.open(
-                """
+        return TestNewsroom.open("""
                 title: Tin
                 categories: {kinh-te: Kinh tế}
                 sources:
                   tinh: {%s: %s/rss, category: kinh-te}
                 network: {allow-private: [127.0.0.1]}
-                """.formatted(kind, portal.address()),
-                folder,
-                clock);
+                """.formatted(kind, portal.address()), folder, clock);
     }
 }

@@ -107,7 +107,12 @@ class TrialTest {
         assertTrue(yaml.contains("    " + kind + ": "), yaml);
         assertEquals(
                 portal.address() + "/danh-sach",
-                settings("title: Thử\n" + yaml).sources().get(0).addresses().get(0).toString());
+                settings("title: Thử\n" + yaml)
+                        .sources()
+                        .get(0)
+                        .addresses()
+                        .get(0)
+                        .toString());
     }
 
     @Test
