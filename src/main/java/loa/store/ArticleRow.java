@@ -107,6 +107,7 @@ final class ArticleRow {
                         "UPDATE article SET withdrawn = ? WHERE id = ? AND withdrawn IS NULL", now.toEpochMilli(), id)
                 > 0;
         if (isGone) {
+            handle.execute("UPDATE article_category SET withdrawn = ? WHERE article_id = ?", now.toEpochMilli(), id);
             Numbering.change(handle, id, now);
         }
         return isGone;
@@ -117,6 +118,7 @@ final class ArticleRow {
         boolean isBack =
                 handle.execute("UPDATE article SET withdrawn = NULL WHERE id = ? AND withdrawn IS NOT NULL", id) > 0;
         if (isBack) {
+            handle.execute("UPDATE article_category SET withdrawn = NULL WHERE article_id = ?", id);
             handle.execute("UPDATE article SET restored = ? WHERE id = ?", Numbering.change(handle, id, now), id);
         }
         return isBack;
@@ -138,11 +140,12 @@ final class ArticleRow {
         int added = 0;
         for (String category : new TreeSet<>(categories)) {
             added += handle.createUpdate("""
-                            INSERT INTO article_category (category, published, article_id, number)
-                            SELECT :category, published, id,
-                                   (SELECT coalesce(max(number), 0) + 1 FROM article_category WHERE category = :category)
+                            INSERT INTO article_category (article_id, category, number, published, withdrawn)
+                            SELECT id, :category,
+                                   (SELECT coalesce(max(number), 0) + 1 FROM article_category WHERE category = :category),
+                                   published, withdrawn
                             FROM article WHERE id = :id
-                            ON CONFLICT (category, published, article_id) DO NOTHING""")
+                            ON CONFLICT (article_id, category) DO NOTHING""")
                     .bind("category", category)
                     .bind("id", id)
                     .execute();

@@ -26,10 +26,19 @@ public final class Articles {
 
     private static final String ARTICLE = """
             SELECT a.id, a.guid, a.link, a.title, a.summary, a.author, a.credit, a.image, a.image_type, a.image_length,
-                   a.published, a.updated, a.changed, b.html
-            FROM article a JOIN article_body b ON b.article_id = a.id""";
+                   a.published, a.updated, a.changed, b.html""";
 
-    private static final String FILED = " JOIN article_category c ON c.article_id = a.id AND c.category = :category";
+    /** What is in a category, whose place in it is its number; of all, what there is. */
+    private static final String FILED =
+            " FROM (SELECT article_id, number, published, withdrawn FROM article_category WHERE category = :category) f";
+
+    private static final String EVERY =
+            " FROM (SELECT id AS article_id, id AS number, published, withdrawn FROM article) f";
+
+    /** In this order and no other: an index says which articles they are, and only those are looked up. */
+    private static final String HEADERS = " CROSS JOIN article a ON a.id = f.article_id";
+
+    private static final String BODIES = " CROSS JOIN article_body b ON b.article_id = a.id";
 
     private final Jdbi jdbi;
 
@@ -39,10 +48,9 @@ public final class Articles {
 
     /** The newest articles of the category, the newest first. */
     public List<Article> newest(String category, int limit) {
-        String order = isAll(category) ? "a.published DESC, a.id DESC" : "c.published DESC, c.article_id DESC";
         return articles(
                 category,
-                " WHERE a.withdrawn IS NULL ORDER BY " + order + " LIMIT :limit",
+                " WHERE f.withdrawn IS NULL ORDER BY f.published DESC, f.article_id DESC LIMIT :limit",
                 query -> query.bind("limit", limit));
     }
 
@@ -53,36 +61,29 @@ public final class Articles {
      * @param number of the document, from 1 on
      */
     public List<Article> archived(String category, int number) {
-        String place = isAll(category) ? "a.id" : "c.number";
         return articles(
                 category,
-                " WHERE a.withdrawn IS NULL AND " + place
-                        + " BETWEEN :first AND :last ORDER BY a.published DESC, a.id DESC",
+                " WHERE +f.withdrawn IS NULL AND f.number BETWEEN :first AND :last" // the number's index, not the
+                        // state's
+                        + " ORDER BY f.published DESC, f.article_id DESC",
                 query -> query.bind("first", (number - 1L) * ARCHIVED + 1).bind("last", (long) number * ARCHIVED));
     }
 
     /** How many articles the category ever got; withdrawn ones count. */
     public int filed(String category) {
-        return number(
-                category,
-                isAll(category)
-                        ? "SELECT coalesce(max(id), 0) FROM article"
-                        : "SELECT coalesce(max(number), 0) FROM article_category WHERE category = :category");
+        return number(category, "SELECT coalesce(max(f.number), 0)", "");
     }
 
     /** How many articles the category holds. */
     public int count(String category) {
-        String filed = isAll(category) ? "" : FILED;
-        return number(category, "SELECT count(*) FROM article a" + filed + " WHERE a.withdrawn IS NULL");
+        return filed(category) - number(category, "SELECT count(*)", " WHERE f.withdrawn IS NOT NULL");
     }
 
     /** The articles of the category that were withdrawn last, the last first. */
     public List<Withdrawal> withdrawn(String category, int limit) {
+        String which = " WHERE f.withdrawn IS NOT NULL ORDER BY f.withdrawn DESC, f.article_id DESC LIMIT :limit";
         return jdbi.withHandle(handle -> query(
-                        handle,
-                        category,
-                        "SELECT a.guid, a.withdrawn, a.changed FROM article a" + (isAll(category) ? "" : FILED)
-                                + " WHERE a.withdrawn IS NOT NULL ORDER BY a.withdrawn DESC, a.id DESC LIMIT :limit")
+                        handle, category, "SELECT a.guid, a.withdrawn, a.changed", HEADERS + which)
                 .bind("limit", limit)
                 .map((row, context) ->
                         new Withdrawal(row.getString("guid"), instant(row, "withdrawn"), row.getLong("changed")))
@@ -91,29 +92,23 @@ public final class Articles {
 
     /** The articles of the category that the operator wants first, the newest first. */
     public List<Article> pinned(String category) {
-        return articles(
-                category,
-                " WHERE a.withdrawn IS NULL AND a.pinned ORDER BY a.published DESC, a.id DESC",
-                query -> query);
+        return jdbi.withHandle(handle -> articles(
+                handle,
+                handle.createQuery(ARTICLE + " FROM article a" + BODIES + """
+                         CROSS JOIN article_category f ON f.article_id = a.id AND f.category = :category
+                        WHERE a.pinned AND +a.withdrawn IS NULL ORDER BY a.published DESC, a.id DESC""").bind("category", category)));
     }
 
     /** The last states of what changed after the change of this number, in the order of their last changes. */
     public List<Change> changes(long since, int limit) {
-        Map<Long, Article> there = new HashMap<>();
-        articles(
-                        Category.ALL,
-                        " WHERE a.changed > :since AND a.withdrawn IS NULL ORDER BY a.changed LIMIT :limit",
-                        query -> query.bind("since", since).bind("limit", limit))
-                .forEach(article -> there.put(article.changed(), article));
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT guid, changed, changed_at, added, restored, withdrawn FROM article
-                        WHERE changed > :since ORDER BY changed LIMIT :limit""")
-                .bind("since", since)
-                .bind("limit", limit)
-                .map((row, context) -> change(row, since, there))
-                .filter(change -> change.kind() == Change.Kind.WITHDRAWN
-                        || change.article().isPresent()) // else it has changed again, and comes later
-                .list());
+        return jdbi.withHandle(handle -> {
+            Query query = handle.createQuery(ARTICLE + ", a.changed_at, a.added, a.restored, a.withdrawn FROM article a"
+                            + BODIES + " WHERE a.changed > :since ORDER BY a.changed LIMIT :limit")
+                    .bind("since", since)
+                    .bind("limit", limit);
+            return changes(
+                    handle, query.map((row, context) -> change(row, since)).list());
+        });
     }
 
     /** The number of the last change of all, 0 if there was none. */
@@ -158,26 +153,44 @@ public final class Articles {
     }
 
     private List<Article> articles(String category, String which, UnaryOperator<Query> bindings) {
-        return jdbi.withHandle(handle -> {
-            Query query = query(handle, category, ARTICLE + (isAll(category) ? "" : FILED) + which);
-            List<Article> articles =
-                    bindings.apply(query).map((row, context) -> article(row)).list();
-            Map<Long, List<String>> categories =
-                    categories(handle, articles.stream().map(Article::id).toList());
-            return articles.stream()
-                    .map(article -> article.in(categories.getOrDefault(article.id(), List.of())))
-                    .toList();
-        });
-    }
-
-    private int number(String category, String sql) {
         return jdbi.withHandle(
-                handle -> query(handle, category, sql).mapTo(Integer.class).one());
+                handle -> articles(handle, bindings.apply(query(handle, category, ARTICLE, HEADERS + BODIES + which))));
     }
 
-    private static Query query(Handle handle, String category, String sql) {
-        Query query = handle.createQuery(sql);
-        return isAll(category) ? query : query.bind("category", category);
+    private static List<Article> articles(Handle handle, Query query) {
+        List<Article> articles = query.map((row, context) -> article(row)).list();
+        Map<Long, List<String>> categories =
+                categories(handle, articles.stream().map(Article::id).toList());
+        return articles.stream()
+                .map(article -> article.in(categories.getOrDefault(article.id(), List.of())))
+                .toList();
+    }
+
+    private static List<Change> changes(Handle handle, List<Change> changes) {
+        List<Long> ids = changes.stream()
+                .flatMap(change -> change.article().stream())
+                .map(Article::id)
+                .toList();
+        Map<Long, List<String>> categories = categories(handle, ids);
+        return changes.stream()
+                .map(change -> new Change(
+                        change.number(),
+                        change.kind(),
+                        change.guid(),
+                        change.when(),
+                        change.article().map(article -> article.in(categories.getOrDefault(article.id(), List.of())))))
+                .toList();
+    }
+
+    private int number(String category, String what, String which) {
+        return jdbi.withHandle(handle ->
+                query(handle, category, what, which).mapTo(Integer.class).one());
+    }
+
+    private static Query query(Handle handle, String category, String what, String which) {
+        return isAll(category)
+                ? handle.createQuery(what + EVERY + which)
+                : handle.createQuery(what + FILED + which).bind("category", category);
     }
 
     private static boolean isAll(String category) {
@@ -203,15 +216,14 @@ public final class Articles {
                 List.of());
     }
 
-    private static Change change(ResultSet row, long since, Map<Long, Article> there) throws SQLException {
-        long number = row.getLong("changed");
+    private static Change change(ResultSet row, long since) throws SQLException {
         boolean isWithdrawn = row.getString("withdrawn") != null;
         return new Change(
-                number,
+                row.getLong("changed"),
                 Change.Kind.of(since, row.getLong("added"), row.getLong("restored"), isWithdrawn),
                 row.getString("guid"),
                 instant(row, "changed_at"),
-                Optional.ofNullable(there.get(number)));
+                isWithdrawn ? Optional.empty() : Optional.of(article(row)));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
