@@ -2,11 +2,10 @@ package loa.feed;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -14,15 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import loa.article.Article;
 import loa.article.Category;
 import loa.store.Articles;
-import loa.store.Withdrawal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newsroom's feeds as readers get them. A document is rendered once in all its forms and encodings when its articles
@@ -30,32 +28,42 @@ import loa.store.Withdrawal;
  */
 public final class Feeds implements AutoCloseable {
 
-    private static final int WITHDRAWN = 50;
+    /** Between two renderings of a document, for articles come many at once; short enough that readers do not notice. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     private static final Pattern ETAG = Pattern.compile("\"[0-9a-f]{32}\\.([0-9a-z]{1,12})(?:-[a-z]+)?\"");
 
     private final Newsroom newsroom;
-    private final Articles articles;
+    private final StoredFeeds stored;
     private final LoadingCache<Key, Documents> documents;
     private final Rendered opml;
     private final Map<String, Long> changes = new ConcurrentHashMap<>();
     private final Set<Key> stale = ConcurrentHashMap.newKeySet();
-    private final ExecutorService renderer = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "render");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService renderer;
+    private final Ticker ticker;
 
     /**
      * @param cacheBytes how much memory rendered documents may take
      */
     public Feeds(Newsroom newsroom, Articles articles, long cacheBytes) {
+        this(newsroom, articles, cacheBytes, Executors.newSingleThreadScheduledExecutor(Feeds::thread), System::nanoTime);
+    }
+
+    Feeds(
+            Newsroom newsroom,
+            Articles articles,
+            long cacheBytes,
+            ScheduledExecutorService renderer,
+            Ticker ticker) {
         this.newsroom = newsroom;
-        this.articles = articles;
+        this.renderer = renderer;
+        this.ticker = ticker;
+        this.stored = new StoredFeeds(newsroom, articles);
         this.opml = Rendered.of(OpmlWriter.write(newsroom), "text/x-opml", 0, Instant.EPOCH);
         this.documents = Caffeine.newBuilder()
                 .maximumWeight(cacheBytes)
                 .weigher((Key key, Documents value) -> value.weight())
-                .build(this::render);
+                .build(key -> render(key, null));
     }
 
     public Newsroom newsroom() {
@@ -96,7 +104,7 @@ public final class Feeds implements AutoCloseable {
     /** A document of the category's archive, from 1 on; empty if it has not come to that number yet. */
     public Optional<Rendered> archive(Category category, FeedFormat format, int number) {
         Key key = Key.archive(category, number);
-        boolean exists = documents.getIfPresent(key) != null || (number >= 1 && number <= lastArchive(category.name()));
+        boolean exists = documents.getIfPresent(key) != null || (number >= 1 && number <= stored.archives(category));
         return exists ? Optional.of(document(key).in(format)) : Optional.empty();
     }
 
@@ -110,11 +118,11 @@ public final class Feeds implements AutoCloseable {
         Set<String> affected = new HashSet<>(categories);
         affected.add(Category.ALL);
         affected.forEach(category -> changes.merge(category, 1L, Long::sum));
-        for (Key key : documents.asMap().keySet()) {
+        documents.asMap().forEach((key, document) -> {
             if (affected.contains(key.category()) && !key.isDifference()) {
-                renew(key);
+                renew(key, document);
             }
-        }
+        });
     }
 
     @Override
@@ -134,14 +142,16 @@ public final class Feeds implements AutoCloseable {
 
     private Documents renewedIfOutdated(Key key, Documents document) {
         if (document.afterChanges() < changes(key)) {
-            renew(key);
+            renew(key, document);
         }
         return document;
     }
 
-    private void renew(Key key) {
+    /** At once, unless it was rendered a moment ago: then what comes meanwhile is rendered together. */
+    private void renew(Key key, Documents document) {
         if (stale.add(key)) {
-            renderer.execute(() -> refresh(key));
+            long pause = document.renderedAt() + PAUSE_NANOS - ticker.read();
+            renderer.schedule(() -> refresh(key), Math.max(0, pause), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -153,50 +163,43 @@ public final class Feeds implements AutoCloseable {
             return;
         }
         try {
-            documents.put(key, render(key));
+            documents.put(key, render(key, documents.getIfPresent(key)));
         } catch (RuntimeException storeFailed) {
             // readers keep what they had; whoever asks next has it tried again
         }
     }
 
-    private Documents render(Key key) {
+    private Documents render(Key key, @Nullable Documents former) {
         long before = changes(key);
         Category category = newsroom.category(key.category()).orElseThrow();
-        Feed feed = key.archive() > 0 ? archive(category, key.archive()) : subscription(category, key.limit());
-        return Documents.of(key.isDifference() ? feed.since(key.seen()) : feed, before);
+        Feed feed = key.archive() > 0
+                ? stored.archive(category, key.archive())
+                : stored.subscription(category, key.limit());
+        Map<FeedFormat, Rendered> forms = new EnumMap<>(FeedFormat.class);
+        Feed shown = key.isDifference() ? feed.since(key.seen()) : feed;
+        for (FeedFormat format : FeedFormat.values()) {
+            forms.put(format, render(shown, format, former == null ? null : former.in(format)));
+        }
+        return new Documents(new TreeSet<>(shown.changes()), forms, before, ticker.read());
+    }
+
+    private static Rendered render(Feed feed, FeedFormat format, @Nullable Rendered former) {
+        byte[] body = switch (format) {
+            case RSS -> RssWriter.write(feed);
+            case ATOM -> AtomWriter.write(feed);
+            case JSON -> JsonFeedWriter.write(feed);
+        };
+        return Rendered.of(body, format.mediaType(), feed.lastChange(), feed.updated(), former);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "render");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private long changes(Key key) {
         return changes.getOrDefault(key.category(), 0L);
-    }
-
-    private Feed subscription(Category category, int limit) {
-        Instant latest = articles.revision(category.name()).changed(); // before the articles: never newer than they are
-        List<Withdrawal> before = articles.withdrawn(category.name(), WITHDRAWN);
-        List<Article> newest = articles.newest(category.name(), limit);
-        long last = Feed.lastChange(newest, before);
-        List<Withdrawal> withdrawn = articles.withdrawn(category.name(), WITHDRAWN).stream()
-                .filter(gone -> gone.changed() <= last) // a later one may hide an article that is not shown yet
-                .toList();
-        Instant updated = last == 0 ? Instant.EPOCH : articles.changedAt(last).orElse(latest);
-        boolean complete = newest.size() + withdrawn.size() >= articles.filed(category.name());
-        int archives = complete ? 0 : lastArchive(category.name());
-        return new Feed(newsroom, category, Feed.Place.subscription(limit, archives), updated, newest, withdrawn);
-    }
-
-    private Feed archive(Category category, int number) {
-        boolean full = number < lastArchive(category.name());
-        List<Article> archived = articles.archived(category.name(), number);
-        Instant updated = archived.stream()
-                .map(Article::updated)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
-        return new Feed(newsroom, category, Feed.Place.archive(number, full), updated, archived, List.of());
-    }
-
-    /** The archive document that takes the next articles; it may be empty still. */
-    private int lastArchive(String category) {
-        return articles.filed(category) / Articles.ARCHIVED + 1;
     }
 
     /**
@@ -235,21 +238,10 @@ public final class Feeds implements AutoCloseable {
      *
      * @param changes the numbers of the changes that it shows
      * @param afterChanges how often its category had changed when it was rendered
+     * @param renderedAt when that was done, as the ticker counts
      */
-    private record Documents(NavigableSet<Long> changes, Map<FeedFormat, Rendered> forms, long afterChanges) {
-
-        static Documents of(Feed feed, long afterChanges) {
-            Map<FeedFormat, Rendered> forms = new EnumMap<>(FeedFormat.class);
-            for (FeedFormat format : FeedFormat.values()) {
-                byte[] body = switch (format) {
-                    case RSS -> RssWriter.write(feed);
-                    case ATOM -> AtomWriter.write(feed);
-                    case JSON -> JsonFeedWriter.write(feed);
-                };
-                forms.put(format, Rendered.of(body, format.mediaType(), feed.lastChange(), feed.updated()));
-            }
-            return new Documents(new TreeSet<>(feed.changes()), forms, afterChanges);
-        }
+    private record Documents(
+            NavigableSet<Long> changes, Map<FeedFormat, Rendered> forms, long afterChanges, long renderedAt) {
 
         Rendered in(FeedFormat format) {
             return Objects.requireNonNull(forms.get(format));

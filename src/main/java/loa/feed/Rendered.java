@@ -2,11 +2,13 @@ package loa.feed;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import loa.article.Hash;
+import org.jspecify.annotations.Nullable;
 
 /** A document as it goes over the wire, in each encoding, with its validators. */
 public final class Rendered {
@@ -30,14 +32,22 @@ public final class Rendered {
      * @param modified when its content last changed
      */
     static Rendered of(byte[] body, String mediaType, long change, Instant modified) {
+        return of(body, mediaType, change, modified, null);
+    }
+
+    /**
+     * Encodes the document, unless that was done before.
+     *
+     * @param former the document as it was, null if it is new
+     */
+    static Rendered of(byte[] body, String mediaType, long change, Instant modified, @Nullable Rendered former) {
         String tag = Hash.of(body) + "." + Long.toString(change, 36);
+        Map<Encoding, byte[]> bodies = former != null && Arrays.equals(body, former.body(Encoding.IDENTITY))
+                ? former.bodies
+                : encoded(body);
         Map<Encoding, String> etags = new EnumMap<>(Encoding.class);
-        Map<Encoding, byte[]> bodies = new EnumMap<>(Encoding.class);
-        for (Encoding encoding : Encoding.values()) {
-            if (encoding.isAvailable()) {
-                etags.put(encoding, '"' + tag + (encoding == Encoding.IDENTITY ? "" : "-" + encoding.token()) + '"');
-                bodies.put(encoding, encoded(body, encoding));
-            }
+        for (Encoding encoding : bodies.keySet()) {
+            etags.put(encoding, '"' + tag + (encoding == Encoding.IDENTITY ? "" : "-" + encoding.token()) + '"');
         }
         return new Rendered(mediaType, etags, modified, bodies);
     }
@@ -71,6 +81,16 @@ public final class Rendered {
 
     int weight() {
         return bodies.values().stream().mapToInt(body -> body.length).sum();
+    }
+
+    private static Map<Encoding, byte[]> encoded(byte[] body) {
+        Map<Encoding, byte[]> bodies = new EnumMap<>(Encoding.class);
+        for (Encoding encoding : Encoding.values()) {
+            if (encoding.isAvailable()) {
+                bodies.put(encoding, encoded(body, encoding));
+            }
+        }
+        return bodies;
     }
 
     private static byte[] encoded(byte[] body, Encoding encoding) {

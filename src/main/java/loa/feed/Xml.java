@@ -3,10 +3,10 @@ package loa.feed;
 import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -19,6 +19,7 @@ import org.jdom2.output.Format;
 import org.jdom2.output.XMLOutputter;
 import org.jdom2.output.support.AbstractXMLOutputProcessor;
 import org.jdom2.output.support.FormatStack;
+import org.jspecify.annotations.Nullable;
 
 /** The vocabularies that feeds borrow from, and a feed of Rome's as bytes. */
 final class Xml {
@@ -83,9 +84,13 @@ final class Xml {
     static byte[] bytes(Document document, Predicate<Element> isPlainText) {
         Format format = Format.getRawFormat().setEncoding("UTF-8").setLineSeparator("\n");
         format.setEscapeStrategy(character -> false); // UTF-8 has every character
-        return new XMLOutputter(format, new CautiousText(isPlainText))
-                .outputString(document)
-                .getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            new XMLOutputter(format, new CautiousText(isPlainText)).output(document, bytes);
+        } catch (IOException never) {
+            throw new IllegalStateException("memory can be written to", never);
+        }
+        return bytes.toByteArray();
     }
 
     /**
@@ -102,12 +107,28 @@ final class Xml {
 
         @Override
         protected void printText(Writer out, FormatStack stack, Text text) throws IOException {
-            if (isPlainText.test(text.getParentElement())) {
-                String escaped = Format.escapeText(stack.getEscapeStrategy(), stack.getLineSeparator(), text.getText());
-                textRaw(out, escaped.replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;"));
-            } else {
-                super.printText(out, stack, text);
+            boolean isCautious = isPlainText.test(text.getParentElement());
+            String all = text.getText();
+            int written = 0;
+            for (int i = 0; i < all.length(); i++) {
+                String escaped = escaped(all.charAt(i), isCautious);
+                if (escaped != null) {
+                    out.write(all, written, i - written); // what needs no escaping goes as a whole
+                    out.write(escaped);
+                    written = i + 1;
+                }
             }
+            out.write(all, written, all.length() - written);
+        }
+
+        private static @Nullable String escaped(char c, boolean isCautious) {
+            return switch (c) {
+                case '&' -> isCautious ? "&#x26;" : "&amp;";
+                case '<' -> isCautious ? "&#x3C;" : "&lt;";
+                case '>' -> "&gt;";
+                case '\r' -> "&#xD;";
+                default -> null;
+            };
         }
     }
 }
