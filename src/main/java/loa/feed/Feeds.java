@@ -46,15 +46,15 @@ public final class Feeds implements AutoCloseable {
      * @param cacheBytes how much memory rendered documents may take
      */
     public Feeds(Newsroom newsroom, Articles articles, long cacheBytes) {
-        this(newsroom, articles, cacheBytes, Executors.newSingleThreadScheduledExecutor(Feeds::thread), System::nanoTime);
+        this(
+                newsroom,
+                articles,
+                cacheBytes,
+                Executors.newSingleThreadScheduledExecutor(Feeds::thread),
+                System::nanoTime);
     }
 
-    Feeds(
-            Newsroom newsroom,
-            Articles articles,
-            long cacheBytes,
-            ScheduledExecutorService renderer,
-            Ticker ticker) {
+    Feeds(Newsroom newsroom, Articles articles, long cacheBytes, ScheduledExecutorService renderer, Ticker ticker) {
         this.newsroom = newsroom;
         this.renderer = renderer;
         this.ticker = ticker;

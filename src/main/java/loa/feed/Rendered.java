@@ -42,9 +42,8 @@ public final class Rendered {
      */
     static Rendered of(byte[] body, String mediaType, long change, Instant modified, @Nullable Rendered former) {
         String tag = Hash.of(body) + "." + Long.toString(change, 36);
-        Map<Encoding, byte[]> bodies = former != null && Arrays.equals(body, former.body(Encoding.IDENTITY))
-                ? former.bodies
-                : encoded(body);
+        Map<Encoding, byte[]> bodies =
+                former != null && Arrays.equals(body, former.body(Encoding.IDENTITY)) ? former.bodies : encoded(body);
         Map<Encoding, String> etags = new EnumMap<>(Encoding.class);
         for (Encoding encoding : bodies.keySet()) {
             etags.put(encoding, '"' + tag + (encoding == Encoding.IDENTITY ? "" : "-" + encoding.token()) + '"');

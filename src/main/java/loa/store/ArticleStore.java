@@ -210,6 +210,11 @@ public final class ArticleStore implements AutoCloseable {
         }
     }
 
+    /** For looking at what is asked of the database. */
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
     /** Connections to the database, for what keeps tables of its own in it. */
     public DataSource dataSource() {
         return database.dataSource();

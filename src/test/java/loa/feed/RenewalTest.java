@@ -145,8 +145,7 @@ class RenewalTest {
     }
 
     private boolean shows(String title) {
-        return new String(feed(ECONOMY).body(Encoding.IDENTITY), UTF_8)
-                .contains("<title>" + title + "</title>");
+        return new String(feed(ECONOMY).body(Encoding.IDENTITY), UTF_8).contains("<title>" + title + "</title>");
     }
 
     private void keep(String title, String category) {
