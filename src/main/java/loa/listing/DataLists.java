@@ -83,8 +83,15 @@ final class DataLists {
 
     private static Stream<List<?>> state(Document page) {
         return page.select(SCRIPTS).stream()
-                .flatMap(script -> json(script).stream())
-                .flatMap(json -> JsonTree.lists(JsonTree.read(json, MOST_THINGS)).stream());
+                .flatMap(script -> json(script)
+                        .map(json -> JsonTree.read(json, MOST_THINGS))
+                        .map(roots -> isPayload(script) ? List.of(Payload.of(roots.get(0))) : roots)
+                        .stream())
+                .flatMap(roots -> JsonTree.lists(roots).stream());
+    }
+
+    private static boolean isPayload(Element script) {
+        return script.id().startsWith("__NUXT_DATA__");
     }
 
     private static Optional<String> json(Element script) {
