@@ -61,10 +61,18 @@ final class TrialReport {
 
     /** A feed of the site's own knows more than its pages. */
     private void feeds(SinglePage page) {
+        page.posts()
+                .ifPresent(posts -> say(Phrase.of(
+                        "This is WordPress, which gives whole articles to programs; better than reading pages, instead of `html:` write"
+                                + " `json: %s`",
+                        "Trang này dùng WordPress, có sẵn dữ liệu của cả bài viết; tốt hơn là đọc từng trang, thay cho `html:` hãy viết"
+                                + " `json: %s`",
+                        posts)));
         page.feeds()
                 .forEach(feed -> say(Phrase.of(
-                        "This page names a feed of its own, which is better than reading pages: %s",
-                        "Trang này có sẵn nguồn tin riêng, dùng nó tốt hơn là đọc từng trang: %s", feed)));
+                        "This page names a feed of its own, which is better than reading pages; instead of `html:` write `feed: %s`",
+                        "Trang này có sẵn nguồn tin riêng, dùng nó tốt hơn là đọc từng trang; thay cho `html:` hãy viết `feed: %s`",
+                        feed)));
     }
 
     private void list(TriedList list) {

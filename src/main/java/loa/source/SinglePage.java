@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param listed what it lists, in order
  * @param evidence why that was taken for the articles
  * @param selectors that give the same
- * @param feeds that it names as its own
+ * @param feeds that it names as its own, those of what it lists first
+ * @param posts where the site gives programs the articles that it lists
  * @param isHome whether the site begins here
  * @param sections of the site, as its menu names them
  */
@@ -52,6 +53,7 @@ public record SinglePage(
         Set<Evidence> evidence,
         FoundSelectors selectors,
         List<URI> feeds,
+        Optional<URI> posts,
         boolean isHome,
         List<PortalSection> sections,
         Optional<ReadArticle> article) {
@@ -83,6 +85,7 @@ public record SinglePage(
         PageKind kind = PageKind.of(page, listed);
         FoundSelectors selectors = SelectorFinder.find(page, listed);
         List<URI> feeds = OwnFeeds.of(page);
+        Optional<URI> posts = OwnFeeds.posts(page);
         boolean isHome = Menu.isOfHome(page);
         List<PortalSection> sections = Menu.sections(page);
         Site site = new Site(address.getHost(), new Identity(address, List.of()), zone, ArticleSelectors.NONE);
@@ -95,7 +98,8 @@ public record SinglePage(
                         itself,
                         trouble -> {},
                         () -> Optional.of(List.of())); // changes the page: the last to read it
-        return new SinglePage(title, kind, links, listed.evidence(), selectors, feeds, isHome, sections, article);
+        return new SinglePage(
+                title, kind, links, listed.evidence(), selectors, feeds, posts, isHome, sections, article);
     }
 
     /** An article as the page lists it. */

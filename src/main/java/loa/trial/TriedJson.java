@@ -30,7 +30,7 @@ public final class TriedJson {
 
     private TriedJson() {}
 
-    /** One object: {@code kind}, {@code listed}, {@code articles}, {@code sections}, {@code feeds}, {@code troubles}, {@code yaml}. */
+    /** One object: {@code kind}, {@code listed}, {@code articles}, {@code sections}, {@code feeds}, {@code posts}, {@code troubles}, {@code yaml}. */
     public static void write(Tried tried, ZoneId zone, Writer output) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(output).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.writeStartObject();
@@ -58,6 +58,7 @@ public final class TriedJson {
                 json.writeString(feed.toString());
             }
             json.writeEndArray();
+            text("posts", tried.page().flatMap(SinglePage::posts).orElse(null), json);
             json.writeArrayFieldStart("troubles");
             for (Trouble trouble : tried.troubles()) {
                 json.writeString(trouble.address() + ": " + trouble.reason().english());

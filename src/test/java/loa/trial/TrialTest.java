@@ -145,6 +145,25 @@ class TrialTest {
     }
 
     @Test
+    void namesTheSitesOwnFeedsThatOfTheSectionFirstAndItsData() {
+        portal.put(
+                "/kinh-te/",
+                "<link rel=alternate type='application/rss+xml' href='/feed/'>"
+                        + "<link rel=alternate type='application/rss+xml' href='/comments/feed/'>"
+                        + "<link rel=alternate type='application/rss+xml' href='/kinh-te/feed/'>"
+                        + "<link rel='https://api.w.org/' href='/wp-json/'>"
+                        + "<link rel=alternate type='application/json' href='/wp-json/wp/v2/categories/7'>"
+                        + listing("kinh-te", 1, 8));
+        SinglePage page = attempt("/kinh-te/").page().orElseThrow();
+        assertEquals(
+                List.of("/kinh-te/feed/", "/feed/"),
+                page.feeds().stream().map(URI::getPath).toList());
+        assertEquals(
+                portal.address() + "/wp-json/wp/v2/posts?categories=7&_embed",
+                page.posts().orElseThrow().toString());
+    }
+
+    @Test
     void tellsProgramsTheSame() throws IOException {
         StringWriter output = new StringWriter();
         TriedJson.write(attempt("/van-hoa/"), ZONE, output);
