@@ -48,6 +48,11 @@ record Kind<T>(Phrase words, Function<String, T> reading) {
             "một địa chỉ web, ví dụ `https://portal.example.vn/`",
             Kind::website);
 
+    static final Kind<String> SITE = of(
+            "sites without a path, such as `[https://tinh.example.vn, https://*.xa.example.vn]`",
+            "các trang không kèm đường dẫn, ví dụ `[https://tinh.example.vn, https://*.xa.example.vn]`",
+            Kind::site);
+
     static final Kind<ZoneId> ZONE =
             of("a time zone, such as `Asia/Ho_Chi_Minh`", "một múi giờ, ví dụ `Asia/Ho_Chi_Minh`", ZoneId::of);
 
@@ -126,6 +131,15 @@ record Kind<T>(Phrase words, Function<String, T> reading) {
         demand(matches(WITH_HOST, text), text);
         URI address = WebLink.resolve("http://invalid/", text).orElseThrow(IllegalArgumentException::new);
         return demand(address.getHost() != null && address.getPort() != 0 && address.getPort() <= LAST_PORT, address);
+    }
+
+    /** As Content-Security-Policy names a site; {@code *.} before the host stands for everything below it. */
+    private static String site(String text) {
+        boolean isAnyBelow = text.contains("://*.");
+        URI site = website(text.replaceFirst("://\\*\\.", "://"));
+        demand(site.getRawPath().matches("/?") && site.getRawQuery() == null && site.getRawFragment() == null, text);
+        demand(matches(HOST, site.getHost()), text);
+        return site.getScheme() + "://" + (isAnyBelow ? "*." : "") + site.getRawAuthority();
     }
 
     private static String language(String text) {

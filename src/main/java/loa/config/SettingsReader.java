@@ -73,7 +73,7 @@ final class SettingsReader {
         @Nullable String rights = file.value("rights", Kind.TEXT).orElse(null);
         boolean sample = file.value("sample", Kind.FLAG).orElse(false);
         List<Category> categories = categories(file);
-        ServerSettings server = server(file, sample);
+        ServerSettings server = server(file, sample, zone);
         boolean everywhere = ANY_INTERFACE.contains(server.bind());
         String hostHere = everywhere ? LOOPBACK : server.bind();
         URI here = at(hostHere, server);
@@ -170,12 +170,19 @@ final class SettingsReader {
         return sources;
     }
 
-    private ServerSettings server(Section file, boolean sample) {
+    private ServerSettings server(Section file, boolean sample, ZoneId zone) {
         Section section = file.section("server", "port: 7070");
         int filePort = section.value("port", Kind.PORT).orElse(ServerSettings.DEFAULT_PORT);
         String bind = section.value("bind", Kind.INTERFACE).orElse(ServerSettings.DEFAULT_BIND);
         section.refuseTheRest();
-        return new ServerSettings(port.orElse(filePort), bind, sample);
+        return new ServerSettings(port.orElse(filePort), bind, sample, zone, embedders(file));
+    }
+
+    private static List<String> embedders(Section file) {
+        Section section = file.section("embed", "allow: [https://tinh.example.vn]");
+        List<String> sites = section.someValues("allow", Kind.SITE);
+        section.refuseTheRest();
+        return sites;
     }
 
     private static URI at(String host, ServerSettings server) {

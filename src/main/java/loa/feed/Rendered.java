@@ -29,9 +29,9 @@ public final class Rendered {
      * Encodes the document.
      *
      * @param change the number of the last change that it shows
-     * @param modified when its content last changed
+     * @param modified when its content last changed, {@link Instant#EPOCH} if that is not known
      */
-    static Rendered of(byte[] body, String mediaType, long change, Instant modified) {
+    public static Rendered of(byte[] body, String mediaType, long change, Instant modified) {
         return of(body, mediaType, change, modified, null);
     }
 

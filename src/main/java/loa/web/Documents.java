@@ -29,7 +29,12 @@ final class Documents {
     private Documents() {}
 
     static void send(Context context, Rendered document) {
-        HEADERS.forEach(header -> context.header(header.getName(), header.getValue()));
+        send(context, document, CACHE_CONTROL, VARY);
+    }
+
+    static void send(Context context, Rendered document, String cacheControl, String vary) {
+        context.header("Cache-Control", cacheControl);
+        context.header("Vary", vary);
         chosen(context, document).answer(context);
     }
 

@@ -1,11 +1,7 @@
 package loa.web;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +19,6 @@ final class Pages {
 
     private static final int HEADLINES = 3;
     private static final String TYPE = "text/html; charset=utf-8";
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
     private final Newsroom newsroom;
     private final Articles articles;
@@ -37,7 +32,7 @@ final class Pages {
     void directory(Context context) {
         Map<Category, List<Article>> headlines = new LinkedHashMap<>();
         newsroom.open().forEach(category -> headlines.put(category, articles.newest(category.name(), HEADLINES)));
-        render(context, "directory.jte", Map.of("headlines", headlines));
+        render(context, "directory", Map.of("headlines", headlines));
     }
 
     /** What the category's feed holds. */
@@ -47,9 +42,7 @@ final class Pages {
                 .findFirst()
                 .ifPresentOrElse(
                         category -> render(
-                                context,
-                                "category.jte",
-                                Map.of("category", category, "articles", pinnedFirst(category))),
+                                context, "category", Map.of("category", category, "articles", pinnedFirst(category))),
                         () -> newsroom.renamed(context.pathParam("category"))
                                 .ifPresentOrElse(
                                         category -> context.redirect(
@@ -72,15 +65,12 @@ final class Pages {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.put("newsroom", newsroom);
         all.put("language", language(context));
-        StringOutput page = new StringOutput();
-        TEMPLATES.render(template, all, page);
         context.header(
                 "Content-Security-Policy",
                 "default-src 'none'; img-src * data:; style-src 'self'; frame-ancestors 'none'");
         context.header("Cache-Control", cacheControl);
         context.header("Vary", "Accept-Language");
-        Representation.of(TYPE, page.toString().getBytes(StandardCharsets.UTF_8))
-                .answer(context);
+        Representation.of(TYPE, Templates.fill(template, all)).answer(context);
     }
 
     /** English for who asks for it before Vietnamese, Vietnamese for everyone else. */

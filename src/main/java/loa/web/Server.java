@@ -11,9 +11,11 @@ import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import loa.feed.Changes;
 import loa.feed.Feeds;
+import loa.feed.Renditions;
 import loa.language.CannotStart;
 import loa.language.Phrase;
 import loa.store.ArticleStore;
@@ -34,11 +36,14 @@ public final class Server implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
+    private static final List<String> PUBLIC = List.of("style.css", "icon.png", "embed.js", "embed.css", "frame.js");
+    private static final long RENDITION_BYTES = 8L * 1024 * 1024;
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     /** What every answer says. */
     static final List<HttpField> HEADERS = List.of(
             new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
+            new PreEncodedHttpField("Content-Security-Policy", "frame-ancestors 'none'"),
             new PreEncodedHttpField("Access-Control-Allow-Origin", "*"),
             new PreEncodedHttpField("Access-Control-Expose-Headers", "ETag, IM"));
 
@@ -118,6 +123,12 @@ public final class Server implements AutoCloseable {
         read(config, "/feeds/{category}/archive/{file}", documents::archive);
         ChangeRoutes changes = new ChangeRoutes(new Changes(feeds.newsroom(), store.articles()));
         read(config, "/changes.json", changes::changes);
+        Renditions renditions = new Renditions(store.articles(), RENDITION_BYTES);
+        Times times = new Times(
+                settings.zone(), Locale.forLanguageTag(feeds.newsroom().language()));
+        EmbedRoutes embeds =
+                new EmbedRoutes(feeds.newsroom(), store.articles(), renditions, times, settings.embedders());
+        read(config, "/embed/{file}", embeds::embed);
         Pages pages = new Pages(feeds, store.articles());
         read(config, "/", pages::directory);
         read(config, "/c/{category}", pages::category);
@@ -128,8 +139,7 @@ public final class Server implements AutoCloseable {
         read(config, "/health/live", context -> health(context, "live", true));
         read(config, "/health/ready", context -> health(context, "ready", store.isUsable()));
         Files files = new Files();
-        read(config, "/style.css", context -> files.send(context, "/public/style.css"));
-        read(config, "/icon.png", context -> files.send(context, "/public/icon.png"));
+        PUBLIC.forEach(name -> read(config, "/" + name, context -> files.send(context, "/public/" + name)));
         if (settings.sample()) {
             read(config, "/sample", context -> files.send(context, "/sample"));
             read(config, "/sample/", context -> files.send(context, "/sample/"));

@@ -39,7 +39,7 @@ final class StatusRoutes {
         Function<Instant, String> time = TIME::format;
         pages.render(
                 context,
-                "status.jte",
+                "status",
                 CACHE_CONTROL,
                 Map.of("sources", health.all(), "changes", health.changes(SHOWN), "time", time));
     }

@@ -2,7 +2,6 @@ package loa.web;
 
 import io.javalin.http.BadRequestResponse;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +21,7 @@ final class WholeNumber {
      * @throws BadRequestResponse if it says anything else
      */
     static OptionalLong of(@Nullable String query, String parameter, int least) {
-        List<String> values = query == null
-                ? List.of()
-                : Arrays.stream(query.split("&", -1))
-                        .filter(given -> given.split("=", 2)[0].equals(parameter))
-                        .map(given -> given.substring(Math.min(given.length(), parameter.length() + 1)))
-                        .toList();
+        List<String> values = Parameter.values(query, parameter);
         if (values.isEmpty()) {
             return OptionalLong.empty();
         }

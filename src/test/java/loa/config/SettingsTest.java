@@ -396,6 +396,40 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://tinh.example.vn,       https://tinh.example.vn",
+        "https://Tinh.example.vn/,      https://tinh.example.vn",
+        "https://tinh.example.vn:8443,  https://tinh.example.vn:8443",
+        "http://localhost:8080,         http://localhost:8080",
+        "https://*.xa.example.vn,       https://*.xa.example.vn",
+        "https://xã.vn,                 https://xn--x-yfa.vn"
+    })
+    void writesTheSitesThatMayEmbedAsBrowsersAreToldThem(String given, String told) throws IOException {
+        Settings settings = read(SMALLEST + "embed: {allow: ['" + given + "', https://other.example.vn]}\n");
+        assertEquals(
+                List.of(told, "https://other.example.vn"), settings.server().embedders());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "tinh.example.vn",
+                "https://tinh.example.vn/tin",
+                "https://tinh.example.vn/?a",
+                "https://tinh.example.vn; script-src *",
+                "https://tinh.example.vn *",
+                "https://*",
+                "https://a.*.vn",
+                "https://[::1]",
+                "ftp://tinh.example.vn",
+                "data:"
+            })
+    void embedsOnNoSiteThatItCannotNameToBrowsers(String site) {
+        assertThrows(ConfigurationException.class, () -> read(SMALLEST + "embed: {allow: ['" + site + "']}\n"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"vi, vi", "VI, vi", "vi-vn, vi-VN", "en-GB, en-GB", "km, km", "mnw, mnw", "zh-hant-tw, zh-Hant-TW"})
     void writesTheCodeOfALanguageAsItIsUsuallyWritten(String given, String written) throws IOException {
         assertEquals(

@@ -32,7 +32,7 @@ class UnreadableFileTest {
             """;
 
     private static final String MORE_KEYS =
-            "url, language, timezone, contact, rights, sample, server, store, network, overrides";
+            "url, language, timezone, contact, rights, sample, server, embed, store, network, overrides";
     private static final String NOT_UTF_8 =
             "the text is not UTF-8 from here on; save the file again with the encoding UTF-8";
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,8 @@ final class TestServer implements AutoCloseable {
         store = ArticleStore.open(
                 new StoreSettings(folder.resolve("loa.db"), "feeds.example.vn"), time.withZone(ZoneOffset.UTC));
         feeds = new Feeds(NEWSROOM, store.articles(), 32 << 20);
-        server = Server.start(new ServerSettings(0, "127.0.0.1", true), feeds, store, idle);
+        server = Server.start(
+                new ServerSettings(0, "127.0.0.1", true, ZoneId.of("Asia/Ho_Chi_Minh"), List.of()), feeds, store, idle);
     }
 
     static TestServer start(Path folder) {
