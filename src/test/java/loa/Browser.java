@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -45,9 +49,16 @@ public final class Browser implements AutoCloseable {
             "--no-pings",
             "--lang=vi");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final Path profile;
     private final Wire wire;
     private final ChromeDriver driver;
+
+    /** One of its own, for who closes it. */
+    public static Browser open() {
+        return new Browser();
+    }
 
     private Browser() {
         try {
@@ -94,6 +105,35 @@ public final class Browser implements AutoCloseable {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
+    }
+
+    /** The reader's system prefers these colours from now on, {@code light} or {@code dark}, and that nothing moves. */
+    public void colours(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    /** Waits until this expression of the page is true. */
+    public void waitFor(String condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!Boolean.TRUE.equals(driver.executeScript("return " + condition))) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("it never came to be: " + condition);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(15));
+        }
+    }
+
+    /** How large pages are shown from now on, in CSS pixels; 0 by 0 as the window is. */
+    public void size(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     @Override

@@ -92,7 +92,7 @@ final class EmbedRoutes {
     /** In which form the headlines are asked for. */
     private enum Form {
         PAGE("", "text/html", "embed", Embed.USUAL),
-        LIST(".html", "text/html", "headlines", Embed.USUAL),
+        LIST(".html", "text/html", "fragment", Embed.USUAL),
         DATA(".json", "application/json", "", Embed.MOST); // one document for all elements, however many each shows
 
         private final String suffix;

@@ -21,7 +21,7 @@ public record Headline(
         String home,
         @Nullable String image) {
 
-    static Headline of(Article article, Times times) {
+    public static Headline of(Article article, Times times) {
         URI link = article.link();
         return new Headline(
                 article.title(),

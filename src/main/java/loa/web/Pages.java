@@ -2,87 +2,167 @@ package loa.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import loa.article.Article;
 import loa.article.Category;
-import loa.feed.Feeds;
 import loa.feed.Newsroom;
+import loa.feed.Rendered;
+import loa.feed.Renditions;
 import loa.store.Articles;
 
-/** The pages for people. */
+/** The pages for people: all feeds, what is in each, and what was in it before. */
 final class Pages {
 
     private static final int HEADLINES = 3;
-    private static final String TYPE = "text/html; charset=utf-8";
+    private static final String NUMBER = "[1-9][0-9]{0,8}";
+    private static final String TYPE = "text/html";
+    private static final String VARY = "Accept-Encoding, Accept-Language";
+
+    /** Pictures are the portals', a frame and what a script asks for are previews of our own; nothing else is let in. */
+    private static final String POLICY =
+            "default-src 'none'; img-src http: https: data:; style-src 'self'; script-src 'self'; "
+                    + "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Newsroom newsroom;
     private final Articles articles;
+    private final Renditions renditions;
+    private final ZoneId zone;
 
-    Pages(Feeds feeds, Articles articles) {
-        this.newsroom = feeds.newsroom();
+    Pages(Newsroom newsroom, Articles articles, Renditions renditions, ZoneId zone) {
+        this.newsroom = newsroom;
         this.articles = articles;
+        this.renditions = renditions;
+        this.zone = zone;
     }
 
     /** All feeds, each with its latest headlines. */
     void directory(Context context) {
-        Map<Category, List<Article>> headlines = new LinkedHashMap<>();
-        newsroom.open().forEach(category -> headlines.put(category, articles.newest(category.name(), HEADLINES)));
-        render(context, "directory", Map.of("headlines", headlines));
+        send(context, "/", newsroom.all(), "directory", () -> {
+            Map<Category, List<Article>> headlines = new LinkedHashMap<>();
+            newsroom.open().forEach(category -> headlines.put(category, articles.newest(category.name(), HEADLINES)));
+            return Map.of("headlines", headlines);
+        });
     }
 
-    /** What the category's feed holds. */
+    /** What the category's feed holds, after the articles that the operator wants first. */
     void category(Context context) {
-        newsroom.categories().stream()
-                .filter(category -> category.name().equals(context.pathParam("category")))
-                .findFirst()
-                .ifPresentOrElse(
-                        category -> render(
-                                context, "category", Map.of("category", category, "articles", pinnedFirst(category))),
-                        () -> newsroom.renamed(context.pathParam("category"))
-                                .ifPresentOrElse(
-                                        category -> context.redirect(
-                                                newsroom.page(category).toString(), HttpStatus.MOVED_PERMANENTLY),
-                                        () -> Server.notFound(context)));
+        find(
+                context,
+                "",
+                category -> send(context, pathOf(category), category, "category", () -> {
+                    Set<Article> shown = new LinkedHashSet<>(articles.pinned(category.name()));
+                    shown.addAll(articles.newest(category.name(), category.limit()));
+                    int rest = articles.filed(category.name()) - shown.size();
+                    return Map.of(
+                            "category",
+                            category,
+                            "articles",
+                            shown,
+                            "headlines",
+                            preview(shown),
+                            "older",
+                            lastArchive(rest));
+                }));
     }
 
-    /** What the feed shows, after the articles that the operator wants first. */
-    private Set<Article> pinnedFirst(Category category) {
-        Set<Article> shown = new LinkedHashSet<>(articles.pinned(category.name()));
-        shown.addAll(articles.newest(category.name(), category.limit()));
-        return shown;
-    }
-
-    private void render(Context context, String template, Map<String, Object> values) {
-        render(context, template, Documents.CACHE_CONTROL, values);
-    }
-
-    void render(Context context, String template, String cacheControl, Map<String, Object> values) {
-        Map<String, Object> all = new LinkedHashMap<>(values);
-        all.put("newsroom", newsroom);
-        all.put("language", language(context));
-        context.header(
-                "Content-Security-Policy",
-                "default-src 'none'; img-src * data:; style-src 'self'; frame-ancestors 'none'");
-        context.header("Cache-Control", cacheControl);
-        context.header("Vary", "Accept-Language");
-        Representation.of(TYPE, Templates.fill(template, all)).answer(context);
-    }
-
-    /** English for who asks for it before Vietnamese, Vietnamese for everyone else. */
-    private static Locale language(Context context) {
-        String asked = context.header("Accept-Language");
-        try {
-            return asked != null
-                            && "en".equals(Locale.lookupTag(Locale.LanguageRange.parse(asked), List.of("vi", "en")))
-                    ? Locale.ENGLISH
-                    : Locale.forLanguageTag("vi");
-        } catch (IllegalArgumentException malformed) {
-            return Locale.forLanguageTag("vi");
+    /** A document of the category's archive, as it is in its feed. */
+    void archive(Context context) {
+        String number = context.pathParam("number");
+        if (!number.matches(NUMBER)) {
+            Server.notFound(context);
+            return;
         }
+        find(context, "/archive/" + number, category -> {
+            int wanted = Integer.parseInt(number);
+            int last = lastArchive(articles.filed(category.name()));
+            if (wanted > last) {
+                Server.notFound(context);
+                return;
+            }
+            String path = pathOf(category) + "/archive/" + number;
+            send(
+                    context,
+                    path,
+                    category,
+                    "archive",
+                    () -> Map.of(
+                            "category",
+                            category,
+                            "articles",
+                            articles.archived(category.name(), wanted),
+                            "number",
+                            wanted,
+                            "isLast",
+                            wanted == last));
+        });
+    }
+
+    /** How the sources are; nothing of it is kept. */
+    void status(Context context, String cacheControl, Map<String, Object> values) {
+        Visit visit = Visit.of(context, "/status", newsroom, zone);
+        answer(context, visit, Rendered.of(fill("status", visit, values), TYPE, 0, Instant.EPOCH), cacheControl);
+    }
+
+    private void find(Context context, String suffix, Consumer<Category> found) {
+        String name = context.pathParam("category");
+        Optional<Category> category = newsroom.categories().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst();
+        Optional<Category> renamed = newsroom.renamed(name);
+        if (category.isPresent()) {
+            found.accept(category.get());
+        } else if (renamed.isPresent()) {
+            context.redirect(newsroom.page(renamed.get()) + suffix, HttpStatus.MOVED_PERMANENTLY);
+        } else {
+            Server.notFound(context);
+        }
+    }
+
+    private void send(
+            Context context, String path, Category category, String template, Supplier<Map<String, Object>> values) {
+        Visit visit = Visit.of(context, path, newsroom, zone);
+        Object key = List.of(path, visit.language(), visit.isChosen());
+        Rendered page = renditions.document(key, category, TYPE, () -> fill(template, visit, values.get()));
+        answer(context, visit, page, Documents.CACHE_CONTROL);
+    }
+
+    private static byte[] fill(String template, Visit visit, Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("visit", visit);
+        return Templates.fill(template, all);
+    }
+
+    private static void answer(Context context, Visit visit, Rendered page, String cacheControl) {
+        context.header("Content-Security-Policy", POLICY);
+        context.header("Content-Language", visit.language().toLanguageTag());
+        Documents.send(context, page, cacheControl, VARY);
+    }
+
+    private List<Headline> preview(Set<Article> shown) {
+        Times times = new Times(zone, Locale.forLanguageTag(newsroom.language()));
+        return shown.stream()
+                .limit(HEADLINES)
+                .map(article -> Headline.of(article, times))
+                .toList();
+    }
+
+    private static String pathOf(Category category) {
+        return "/c/" + category.name();
+    }
+
+    /** The number of the archive document that takes the last of so many articles; 0 if there are none. */
+    private static int lastArchive(int articles) {
+        return articles <= 0 ? 0 : (articles - 1) / Articles.ARCHIVED + 1;
     }
 }

@@ -36,7 +36,8 @@ public final class Server implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
-    private static final List<String> PUBLIC = List.of("style.css", "icon.png", "embed.js", "embed.css", "frame.js");
+    private static final List<String> PUBLIC =
+            List.of("style.css", "copy.js", "icon.png", "embed.js", "embed.css", "frame.js");
     private static final long RENDITION_BYTES = 8L * 1024 * 1024;
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -129,9 +130,10 @@ public final class Server implements AutoCloseable {
         EmbedRoutes embeds =
                 new EmbedRoutes(feeds.newsroom(), store.articles(), renditions, times, settings.embedders());
         read(config, "/embed/{file}", embeds::embed);
-        Pages pages = new Pages(feeds, store.articles());
+        Pages pages = new Pages(feeds.newsroom(), store.articles(), renditions, settings.zone());
         read(config, "/", pages::directory);
         read(config, "/c/{category}", pages::category);
+        read(config, "/c/{category}/archive/{number}", pages::archive);
         StatusRoutes status = new StatusRoutes(store.health(), feeds.newsroom(), pages, memory);
         read(config, "/status", status::page);
         read(config, "/status.json", status::json);

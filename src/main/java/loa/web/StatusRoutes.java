@@ -1,11 +1,7 @@
 package loa.web;
 
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.function.Function;
 import loa.feed.FeedFormat;
 import loa.feed.Newsroom;
 import loa.feed.StatusWriter;
@@ -19,9 +15,6 @@ final class StatusRoutes {
 
     private static final int SHOWN = 20;
     private static final int ENTRIES = 100;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(ZONE);
 
     private final Health health;
     private final Newsroom newsroom;
@@ -36,12 +29,7 @@ final class StatusRoutes {
     }
 
     void page(Context context) {
-        Function<Instant, String> time = TIME::format;
-        pages.render(
-                context,
-                "status",
-                CACHE_CONTROL,
-                Map.of("sources", health.all(), "changes", health.changes(SHOWN), "time", time));
+        pages.status(context, CACHE_CONTROL, Map.of("sources", health.all(), "changes", health.changes(SHOWN)));
     }
 
     void json(Context context) {

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Moments as people are shown them, in the newsroom's zone. */
-final class Times {
+public final class Times {
 
     private static final DateTimeFormatter VIETNAMESE = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
@@ -21,12 +21,12 @@ final class Times {
     }
 
     /** {@code 08:30, 11/01/2026} or {@code 11 Jan 2026, 08:30}. */
-    String shown(Instant moment) {
+    public String shown(Instant moment) {
         return shown.format(moment.atZone(zone));
     }
 
     /** The same for programs, as the {@code datetime} of a {@code time} element says it. */
-    String exact(Instant moment) {
+    public String exact(Instant moment) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 moment.atZone(zone).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS));
     }

@@ -141,7 +141,7 @@ class EmbedTest {
             assertEquals(410, answer.statusCode());
             assertFalse(text(answer).contains("<li>"));
         }
-        assertTrue(text(server.get("/embed/thoi-su")).contains("Mục tin này đã ngừng."));
+        assertTrue(text(server.get("/embed/thoi-su")).contains("Chuyên mục này đã ngừng."));
         assertTrue(text(server.get("/embed/thoi-su")).contains("href=\"https://feeds.example.vn/c/thoi-su\""));
     }
 

@@ -51,27 +51,63 @@ final class TestServer implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
     private final AtomicLong minutes = new AtomicLong();
     final ArticleStore store;
     final Feeds feeds;
-    private final Server server;
+    private final Duration idle;
+    private final List<String> embedders;
+    private Server server;
+    private int port;
 
-    private TestServer(Path folder, Duration idle) {
+    private TestServer(Path folder, Duration idle, Newsroom newsroom, List<String> embedders) {
         InstantSource time = () -> BEGINNING.plus(Duration.ofMinutes(minutes.get()));
         store = ArticleStore.open(
                 new StoreSettings(folder.resolve("loa.db"), "feeds.example.vn"), time.withZone(ZoneOffset.UTC));
-        feeds = new Feeds(NEWSROOM, store.articles(), 32 << 20);
-        server = Server.start(
-                new ServerSettings(0, "127.0.0.1", true, ZoneId.of("Asia/Ho_Chi_Minh"), List.of()), feeds, store, idle);
+        feeds = new Feeds(newsroom, store.articles(), 32 << 20);
+        this.idle = idle;
+        this.embedders = embedders;
+        server = listen(0);
     }
 
     static TestServer start(Path folder) {
-        return start(folder, Duration.ofSeconds(30));
+        return start(folder, IDLE);
     }
 
     /** One that ends connections on which nothing happens for so long. */
     static TestServer start(Path folder, Duration idle) {
-        return new TestServer(folder, idle);
+        return new TestServer(folder, idle, NEWSROOM, List.of());
+    }
+
+    /** One for this newsroom. */
+    static TestServer serving(Path folder, Newsroom newsroom) {
+        return new TestServer(folder, IDLE, newsroom, List.of());
+    }
+
+    /** One whose headlines these sites may frame. */
+    static TestServer embeddedBy(Path folder, List<String> embedders) {
+        return new TestServer(folder, IDLE, NEWSROOM, embedders);
+    }
+
+    private Server listen(int port) {
+        ServerSettings settings = new ServerSettings(port, "127.0.0.1", true, ZoneId.of("Asia/Ho_Chi_Minh"), embedders);
+        return Server.start(settings, feeds, store, idle);
+    }
+
+    /** Stops listening, until {@link #back}. */
+    void away() {
+        port = server.port();
+        server.close();
+    }
+
+    /** Listens again where it did. */
+    void back() {
+        server = listen(port);
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port();
     }
 
     int port() {
@@ -84,9 +120,8 @@ final class TestServer implements AutoCloseable {
     }
 
     void keepBody(String title, String html, String... categories) {
-        minutes.incrementAndGet();
         URI link = URI.create("https://portal.example.vn/" + Integer.toHexString(title.hashCode()));
-        ParsedArticle parsed = new ParsedArticle(
+        keep(new ParsedArticle(
                 "portal",
                 title,
                 link,
@@ -96,8 +131,12 @@ final class TestServer implements AutoCloseable {
                 Byline.NONE,
                 null,
                 null,
-                Set.of(categories));
-        feeds.changed(store.put(parsed, title, "").categories());
+                Set.of(categories)));
+    }
+
+    void keep(ParsedArticle parsed) {
+        minutes.incrementAndGet();
+        feeds.changed(store.put(parsed, parsed.title(), "").categories());
     }
 
     /** The answer to a GET with these header fields: name, value, name, value. */
