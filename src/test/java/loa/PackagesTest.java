@@ -80,7 +80,9 @@ class PackagesTest {
             Map.entry("com.github.kagkarlsson", List.of("collect")),
             Map.entry("com.fasterxml.jackson.dataformat", List.of("config", "entry")),
             Map.entry("org.commonmark", List.of("entry")),
-            Map.entry("com.fasterxml.jackson.core", List.of("config", "entry", "feed", "page", "listing", "trial", "web")),
+            Map.entry(
+                    "com.fasterxml.jackson.core",
+                    List.of("config", "entry", "feed", "page", "listing", "trial", "web")),
             Map.entry("org.xml.sax", List.of("entry")),
             Map.entry("org.yaml.snakeyaml", List.of("config")),
             Map.entry("org.apache.commons.text", List.of("config")),

@@ -33,7 +33,8 @@ final class Runs {
             if (isOfWords(c)) {
                 String parted = Normalizer.normalize(Character.toString(Character.toLowerCase(c)), Normalizer.Form.NFD);
                 LETTERS[i] = START;
-                for (char part : parted.toCharArray()) {
+                for (int at = 0; at < parted.length(); at++) {
+                    char part = parted.charAt(at);
                     boolean isTone = TONES.indexOf(part) >= 0;
                     TONE_OF[i] = isTone ? part : TONE_OF[i];
                     LETTERS[i] = isTone ? LETTERS[i] : (LETTERS[i] ^ part) * PRIME;
