@@ -51,7 +51,9 @@ final class Pages {
         send(context, "/", newsroom.all(), "directory", () -> {
             Map<Category, List<Article>> headlines = new LinkedHashMap<>();
             newsroom.open().forEach(category -> headlines.put(category, articles.newest(category.name(), HEADLINES)));
-            return Map.of("headlines", headlines);
+            List<Category> ended =
+                    newsroom.categories().stream().filter(Category::closed).toList();
+            return Map.of("headlines", headlines, "ended", ended);
         });
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import loa.Axe;
 import loa.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
 
 /** Headlines on pages of another site, as a browser shows them. */
 @ExtendWith(Browser.Lent.class)
@@ -213,6 +218,30 @@ class EmbedInBrowserTest {
         assertEquals(List.of(0L, 0L, 0L, 0L, true), run("""
                         return [...document.querySelectorAll('loa-headlines')].map(
                             element => element.id ? element.offsetHeight > 10 : element.offsetHeight)"""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, #fff, #222", "dark, #111, #eee"})
+    void isForEverybody(String colours, String paper, String ink) {
+        browser.colours(colours);
+        open("<style nonce=test>body { background: %s; color: %s }</style>".formatted(paper, ink) + script()
+                + "<main><h1>Tin</h1><loa-headlines category=kinh-te></loa-headlines></main>");
+        browser.waitFor(shown(0) + ".length === 5");
+        assertEquals(List.of(), Axe.violations(browser.driver()));
+    }
+
+    @Test
+    void isReachedWithTheKeyboardInItsOrderAndShowsWhereTheFocusIs() {
+        open(script() + "<loa-headlines category=kinh-te limit=2></loa-headlines>");
+        browser.waitFor(shown(0) + ".length === 2");
+        for (String text :
+                List.of("Lúa chín sớm, giá tăng, kỳ 8", "portal.example.vn", "Lúa chín sớm, giá tăng, kỳ 7")) {
+            new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
+            Object focused = run("""
+                    const focused = document.activeElement.shadowRoot.activeElement;
+                    return focused.textContent + ' ' + getComputedStyle(focused).outlineStyle""");
+            assertEquals(text + " solid", focused);
+        }
     }
 
     @Test

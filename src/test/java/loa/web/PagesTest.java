@@ -79,6 +79,7 @@ class PagesTest {
         assertEquals(
                 3, page.select(".category:first-child .latest time[datetime]").size());
         assertEquals(1, page.select(".category .none").size());
+        assertEquals(List.of("./c/cu"), page.select(".ended a").eachAttr("href"));
         assertTrue(page.text().contains("https://feeds.example.vn/feeds.opml"));
     }
 
