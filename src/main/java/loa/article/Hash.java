@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** A short fingerprint of some content, the same on every machine. */
 public final class Hash {
 
-    private static final int BYTES = 16;
+    /** How many a hash has: of SHA-256 the first. */
+    public static final int DIGITS = 32;
+
+    private static final int BYTES = DIGITS / 2;
     private static final int UNUSED_BITS = 16;
 
     private Hash() {}

@@ -41,15 +41,17 @@ public final class SiteMemory {
         this.texts = Set.copyOf(texts);
     }
 
-    /** What most of these pages show alike, three at least; a page that is another one again does not count. */
-    public static SiteMemory of(List<Document> pages) {
+    /**
+     * What most of these pages show alike, three at least; a page that is another one again does not count. Each is let go
+     * of before the next one is looked at.
+     */
+    public static SiteMemory of(Stream<Document> pages) {
         List<Set<String>> different = new ArrayList<>();
-        for (Document page : pages.subList(0, Math.min(MOST_PAGES, pages.size()))) {
-            Set<String> texts = texts(page);
+        pages.limit(MOST_PAGES).map(SiteMemory::texts).forEachOrdered(texts -> {
             if (different.stream().noneMatch(other -> isAgain(texts, other))) {
                 different.add(texts);
             }
-        }
+        });
         double most = Math.max(FEWEST_PAGES, MOST_OF_THEM * different.size());
         Map<String, Long> seen = different.stream()
                 .flatMap(Set::stream)

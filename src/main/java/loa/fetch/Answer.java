@@ -5,44 +5,54 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import loa.article.Hash;
 import loa.fetch.FetchResult.Reason;
 import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.GzipSource;
+import okio.HashingSource;
 import okio.Source;
 
 /**
  * What a server answered.
  *
  * @param address where, after redirects
- * @param body decompressed; empty unless the status is 200
+ * @param body decompressed, or as much of it as was to be kept; empty unless the status is 200
+ * @param length of the whole body
+ * @param bodyHash of the whole body
  */
-record Answer(URI address, int status, Headers headers, byte[] body) {
+record Answer(URI address, int status, Headers headers, byte[] body, long length, String bodyHash) {
 
     static final int OK = 200;
     private static final int CHUNK = 64 * 1024;
 
     static Answer read(URI address, Response response, Question question) throws IOException {
-        byte[] body = response.code() == OK && question.most() > 0 ? body(response, question) : new byte[0];
-        return new Answer(address, response.code(), response.headers(), body);
+        return response.code() == OK && question.most() > 0
+                ? whole(address, response, question)
+                : new Answer(address, response.code(), response.headers(), new byte[0], 0, "");
     }
 
     Optional<MediaType> mediaType() {
         return Optional.ofNullable(headers.get("Content-Type")).map(MediaType::parse);
     }
 
-    private static byte[] body(Response response, Question question) throws IOException {
-        try (Source source = decoded(response)) {
-            Buffer read = new Buffer();
-            while (read.size() <= question.most() && source.read(read, CHUNK) != -1) {}
-            if (read.size() <= question.most()) {
-                return read.readByteArray();
-            } else if (question.cut()) {
-                return read.readByteArray(question.most());
+    private static Answer whole(URI address, Response response, Question question) throws IOException {
+        try (HashingSource source = HashingSource.sha256(decoded(response))) {
+            Buffer kept = new Buffer();
+            Buffer chunk = new Buffer();
+            long length = 0;
+            while (length <= question.most() && source.read(chunk, CHUNK) != -1) {
+                length += chunk.size();
+                kept.write(chunk, Math.min(chunk.size(), question.kept() - kept.size()));
+                chunk.clear();
             }
-            throw new Refusal(Reason.TOO_LARGE, question.most() / 1024 / 1024 + " MB");
+            if (length > question.most() && !question.cut()) {
+                throw new Refusal(Reason.TOO_LARGE, question.most() / 1024 / 1024 + " MB");
+            }
+            String hash = source.hash().hex().substring(0, Hash.DIGITS);
+            return new Answer(address, response.code(), response.headers(), kept.readByteArray(), length, hash);
         }
     }
 

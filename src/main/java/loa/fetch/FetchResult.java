@@ -12,7 +12,7 @@ public sealed interface FetchResult {
      * A document that arrived whole.
      *
      * @param address where it was found, after redirects
-     * @param body decompressed
+     * @param body decompressed; cut off where no more was to be kept
      * @param mediaType as the Content-Type header names it, such as {@code text/html}
      * @param charset as the Content-Type header names it
      * @param version to ask with next time

@@ -26,14 +26,11 @@ public final class Fetcher implements AutoCloseable {
 
     private static final Pattern NEXT = Pattern.compile("<([^<>]{1,2000})>\\s*;[^,<>]{0,200}\\brel=\"?next\\b");
 
-    private static final Question WHOLE = Question.document(request -> {});
-    private static final Question PAST_CACHES =
-            Question.document(request -> request.header("Cache-Control", "no-cache"));
-
     private final Surroundings surroundings;
     private final Exchange exchange;
     private final Robots robots;
-    private final LongAdder documents = new LongAdder();
+    private final LongAdder documents;
+    private final long kept;
 
     public Fetcher(FetchSettings settings) {
         this(settings, Surroundings.real());
@@ -50,21 +47,36 @@ public final class Fetcher implements AutoCloseable {
         this.surroundings = surroundings;
         this.exchange = new Exchange(settings, hosts, guard, surroundings);
         this.robots = new Robots(settings, exchange, hosts, surroundings);
+        this.documents = new LongAdder();
+        this.kept = Question.LARGEST;
+    }
+
+    private Fetcher(Fetcher same, long kept) {
+        this.surroundings = same.surroundings;
+        this.exchange = same.exchange;
+        this.robots = same.robots;
+        this.documents = same.documents;
+        this.kept = kept;
+    }
+
+    /** The same, for who reads no more than so many bytes of a document: the others are not kept in memory. */
+    public Fetcher keeping(long bytes) {
+        return new Fetcher(this, bytes);
     }
 
     /** The document at this address, following at most five redirects. */
     public FetchResult fetch(URI address) {
-        return result(address, WHOLE, null);
+        return result(address, Question.document(request -> {}, kept), null);
     }
 
     /** The document at this address, or the word that it is still the version that is known. */
     public FetchResult fetch(URI address, PageVersion known) {
-        return result(address, Question.document(known::askWhetherChanged), known);
+        return result(address, Question.document(known::askWhetherChanged, kept), known);
     }
 
     /** What the address answers to this form, under the same conditions. */
     public FetchResult post(URI address, Map<String, String> form) {
-        return result(address, Question.form(form), null);
+        return result(address, Question.form(form, kept), null);
     }
 
     /** The image with its type and length as its server has it now; as it was given where they cannot be found out. */
@@ -93,8 +105,8 @@ public final class Fetcher implements AutoCloseable {
 
     /** Servers that answer HEAD with an error, or without a length, tell more when they are asked for the image. */
     private Image measureWhole(Image image) throws IOException {
-        Answer whole = exchange.ask(image.address(), WHOLE, robots);
-        return measured(image, whole, whole.body().length);
+        Answer whole = exchange.ask(image.address(), Question.document(request -> {}, 0), robots);
+        return measured(image, whole, whole.length());
     }
 
     private static boolean isSomethingElse(Answer head) {
@@ -124,10 +136,14 @@ public final class Fetcher implements AutoCloseable {
         try {
             Answer answer = exchange.ask(address, question, robots);
             boolean answersAnother = answer.status() == NOT_MODIFIED && known == null;
-            return result(answersAnother ? exchange.ask(address, PAST_CACHES, robots) : answer, known);
+            return result(answersAnother ? exchange.ask(address, pastCaches(), robots) : answer, known);
         } catch (IOException failure) {
             return Refusal.explain(failure, surroundings.deadline());
         }
+    }
+
+    private Question pastCaches() {
+        return Question.document(request -> request.header("Cache-Control", "no-cache"), kept);
     }
 
     private FetchResult result(Answer answer, @Nullable PageVersion known) {
@@ -147,10 +163,10 @@ public final class Fetcher implements AutoCloseable {
 
     /** The body's hash decides: servers send new validators with an old document, and the reverse. */
     private FetchResult document(Answer answer, @Nullable PageVersion known) {
-        if (answer.body().length == 0) {
+        if (answer.length() == 0) {
             return failed(Reason.EMPTY, answer);
         }
-        PageVersion version = PageVersion.of(answer.headers(), answer.body());
+        PageVersion version = PageVersion.of(answer.headers(), answer.bodyHash());
         if (known != null && known.bodyHash().equals(version.bodyHash())) {
             return new NotModified(version);
         }

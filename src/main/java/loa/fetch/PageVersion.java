@@ -2,7 +2,6 @@ package loa.fetch;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import loa.article.Hash;
 import okhttp3.Headers;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,11 @@ public record PageVersion(@Nullable String etag, @Nullable String lastModified, 
     /** What may be sent back: servers name whatever they like. */
     private static final Pattern VALIDATOR = Pattern.compile("[\\x20-\\x7e]{1,1000}");
 
-    static PageVersion of(Headers headers, byte[] body) {
+    static PageVersion of(Headers headers, String bodyHash) {
         return new PageVersion(
                 validator(headers, "ETag").orElse(null),
                 validator(headers, "Last-Modified").orElse(null),
-                Hash.of(body));
+                bodyHash);
     }
 
     /** The same body under the validators of a 304, where it names some (RFC 9110, section 15.4.5). */

@@ -16,7 +16,8 @@ import org.jsoup.parser.StreamParser;
 /** Parses the page that was fetched, however it is built, within bounds that no page needs and hostile ones meet. */
 public final class PageParser {
 
-    private static final int LARGEST = 3 * 1024 * 1024;
+    /** How many bytes of a page are read; one more tells that there are more. */
+    public static final int LARGEST = 3 * 1024 * 1024;
 
     /** Most tags, comments and character references. */
     private static final int MOST_MARKS = 50_000;

@@ -27,6 +27,8 @@ import org.jsoup.nodes.Document;
 /** The pages of a site's articles. */
 final class ArticlePages {
 
+    private static final int LARGEST_HELD = 256 * 1024;
+
     private final Site site;
     private final Fetcher fetcher;
     private final Map<URI, Fetched> early = new ConcurrentHashMap<>();
@@ -34,7 +36,7 @@ final class ArticlePages {
 
     ArticlePages(Site site, Fetcher fetcher) {
         this.site = site;
-        this.fetcher = fetcher;
+        this.fetcher = fetcher.keeping(PageParser.LARGEST + 1);
         this.articles = new ArticleReader(site);
     }
 
@@ -43,15 +45,21 @@ final class ArticlePages {
         if (candidates.size() < SiteMemory.FEWEST_PAGES) {
             return Optional.empty();
         }
-        for (Candidate candidate : candidates.subList(0, Math.min(SiteMemory.MOST_PAGES, candidates.size()))) {
-            if (fetcher.fetch(candidate.link()) instanceof Fetched page) {
-                early.put(candidate.link(), page);
-            }
+        return Optional.of(SinglePage.remember(candidates.stream()
+                        .limit(SiteMemory.MOST_PAGES)
+                        .flatMap(candidate -> early(candidate.link()).stream())))
+                .filter(memory -> !memory.kept().isEmpty());
+    }
+
+    /** The page, which is held until its article is read if it is not too large for that. */
+    private Optional<Fetched> early(URI link) {
+        if (!(fetcher.fetch(link) instanceof Fetched page)) {
+            return Optional.empty();
         }
-        return early.size() < SiteMemory.FEWEST_PAGES
-                ? Optional.empty()
-                : Optional.of(SinglePage.remember(List.copyOf(early.values())))
-                        .filter(memory -> !memory.kept().isEmpty());
+        if (page.body().length <= LARGEST_HELD) {
+            early.put(link, page);
+        }
+        return Optional.of(page);
     }
 
     void forget() {

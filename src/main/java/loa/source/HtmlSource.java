@@ -32,7 +32,7 @@ final class HtmlSource implements Source {
 
     HtmlSource(HtmlSourceSettings settings, Fetcher fetcher) {
         this.settings = settings;
-        this.fetcher = fetcher;
+        this.fetcher = fetcher.keeping(PageParser.LARGEST + 1);
         this.listings = new ListingPages(new ListingReader(settings.listing(), settings.zone()), settings.pages());
         this.articles = new ArticlePages(settings.site(), fetcher);
     }

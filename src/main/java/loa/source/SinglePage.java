@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import loa.article.Candidate;
 import loa.article.Category;
 import loa.article.Identity;
@@ -59,12 +60,8 @@ public record SinglePage(
         Optional<ReadArticle> article) {
 
     /** What these pages of one site show alike. */
-    public static SiteMemory remember(List<Fetched> pages) {
-        return pages.size() < SiteMemory.FEWEST_PAGES
-                ? SiteMemory.EMPTY
-                : SiteMemory.of(pages.stream()
-                        .flatMap(page -> PageParser.parse(page, trouble -> {}).stream())
-                        .toList());
+    public static SiteMemory remember(Stream<Fetched> pages) {
+        return SiteMemory.of(pages.flatMap(page -> PageParser.parse(page, trouble -> {}).stream()));
     }
 
     /** What is on the page; nothing after reporting why it cannot be read. */

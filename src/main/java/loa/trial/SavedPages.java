@@ -85,7 +85,7 @@ public final class SavedPages {
             }
         }
         Map<String, SiteMemory> memories = new HashMap<>();
-        sites.forEach((name, site) -> memories.put(name, SinglePage.remember(site)));
+        sites.forEach((name, site) -> memories.put(name, SinglePage.remember(site.stream())));
         return memories;
     }
 

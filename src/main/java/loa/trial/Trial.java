@@ -61,7 +61,7 @@ public final class Trial {
         listing.listed().stream()
                 .limit(ARTICLES)
                 .forEach(link -> fetch(link.address(), troubles).ifPresent(pages::add));
-        SiteMemory memory = SinglePage.remember(pages);
+        SiteMemory memory = SinglePage.remember(pages.stream());
         Map<URI, ReadArticle> articles = new LinkedHashMap<>();
         for (Fetched fetched : pages) {
             SinglePage.read(fetched, zone, memory, troubles::add)
