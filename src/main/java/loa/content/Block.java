@@ -87,6 +87,19 @@ public final class Block {
         return HEADINGS.contains(region.element.normalName());
     }
 
+    /** Whether what it stands in is a heading, also one that holds more blocks. */
+    boolean isInHeading() {
+        return HEADINGS.stream().anyMatch(this::isIn);
+    }
+
+    boolean isIn(String tag) {
+        Region around = region;
+        while (around != null && !around.element.nameIs(tag)) {
+            around = around.parent;
+        }
+        return around != null;
+    }
+
     boolean isBold() {
         return nodes.stream().allMatch(node -> node.isBlank() || isInBold(node));
     }

@@ -37,9 +37,6 @@ final class BodyFinder {
     /** What a list item counts: lists of other articles are set as lists, articles seldom are. */
     private static final double LIST_ITEM = 0.5;
 
-    /** What holds this share of the page's prose is not aside, whatever it is called. */
-    private static final double ASIDE_SHARE = 0.4;
-
     private static final double BODY_SHARE = 0.25;
     private static final double CARD_SHARE = 0.3;
     private static final int LARGEST_CARD = 800;
@@ -89,7 +86,7 @@ final class BodyFinder {
         return region.hint == Hints.ASIDE
                 && region != whole
                 && !holdsBody
-                && (region.prose < ASIDE_SHARE * whole.prose || Hints.isFrame(region.element));
+                && (region.prose < Layout.ASIDE_SHARE * whole.prose || Hints.isFrame(region.element));
     }
 
     private boolean isPicture(Region region) {

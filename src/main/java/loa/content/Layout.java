@@ -32,6 +32,9 @@ final class Layout {
     /** The id of what React sends late and hidden, for its script to show. */
     private static final Pattern STREAMED = Pattern.compile("S:\\w+");
 
+    /** What holds this share of the page's prose is not aside, whatever it is called. */
+    static final double ASIDE_SHARE = 0.4;
+
     private final List<Region> regions = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
 
@@ -48,6 +51,16 @@ final class Layout {
         blocks.stream().filter(isCommon).forEach(Block::markCommon);
         blocks.forEach(block -> block.region.add(block));
         upwards(Region::add);
+    }
+
+    /** Whether it stands in a bar or a box that holds little of the page's prose. */
+    boolean isBeside(Region region) {
+        double most = ASIDE_SHARE * regions.get(0).prose;
+        Region around = region;
+        while (around != null && (around.hint != Hints.ASIDE || around.prose >= most)) {
+            around = around.parent;
+        }
+        return around != null;
     }
 
     List<Region> regions() {

@@ -1,12 +1,8 @@
 package loa.content;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,21 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loa.article.Text;
 import loa.content.Claims.Claim;
+import loa.content.ShownLines.Showing;
 import loa.language.Phrase;
 import org.jsoup.nodes.Document;
 
 /** Finds the headline: what the page says for machines if it shows the like, else what it shows as its heading. */
 final class TitleFinder {
 
-    private static final int LONGEST = 400;
-
-    /** The share of words that two wordings of one headline have in common. */
-    private static final double LIKE = 0.4;
-
     private static final int SHORTEST_AROUND = 15;
     private static final int LONGEST_AROUND = 20;
 
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|·•»«:–—-]+\\s+|\\s*[|｜»«]\\s*");
 
     private static final Pattern END = Pattern.compile("[\\s|｜·•»«:–—-]+$");
@@ -37,25 +28,16 @@ final class TitleFinder {
     private static final Phrase HEADING = new Phrase("the page's heading", "tiêu đề hiện trên trang");
     private static final Phrase LISTED = new Phrase("the listing", "trang danh sách");
 
-    private final Map<String, String> shown = new HashMap<>();
-    private final List<String> headings = new ArrayList<>();
+    private final ShownLines shown;
     private final Set<String> sites;
     private final Claims data;
     private final String pageTitle;
 
     private TitleFinder(Document page, Layout layout, Claims data) {
-        int first = 0;
         this.data = data;
         this.pageTitle = Text.line(page.title());
         this.sites = data.sites().stream().map(site -> squash(site.value())).collect(Collectors.toSet());
-        for (Block block : layout.blocks()) {
-            if (block.units() <= LONGEST) {
-                shown.putIfAbsent(block.letters(), block.text());
-                if (block.isHeading() && !block.isLinked() && !block.isCommon() && !sites.contains(block.letters())) {
-                    headings.add(block.region.element.nameIs("h1") ? first++ : headings.size(), block.text());
-                }
-            }
-        }
+        this.shown = new ShownLines(layout, pageTitle, sites);
     }
 
     /**
@@ -71,8 +53,8 @@ final class TitleFinder {
     static Predicate<Block> isShownAs(String headline, Layout layout) {
         String letters = squash(headline);
         Predicate<Block> says = block -> block.letters().equals(letters) || isAround(letters, block);
-        boolean isHeading = layout.blocks().stream().anyMatch(block -> block.isHeading() && says.test(block));
-        return isHeading ? says.and(Block::isHeading) : says;
+        boolean isHeading = layout.blocks().stream().anyMatch(block -> block.isInHeading() && says.test(block));
+        return isHeading ? says.and(Block::isInHeading) : says;
     }
 
     /** Whether the heading says this and hardly more, such as where a link in it leads back to. */
@@ -88,43 +70,48 @@ final class TitleFinder {
                 .or(() -> entitled())
                 .or(() -> asListed(listed))
                 .or(() -> inHeading(listed))
-                .or(() -> headings.stream().findFirst().map(heading -> new Found<>(heading, HEADING)))
+                .or(() -> shown.heading().map(heading -> new Found<>(heading, HEADING)))
                 .or(() -> Optional.of(new Found<>(listed, LISTED)).filter(found -> !listed.isEmpty()))
                 .or(() -> parts(pageTitle).findFirst().map(part -> new Found<>(part, named("<title>"))))
                 .filter(found -> !found.value().isEmpty());
     }
 
-    /** The first claim that the page shows the like of, in the page's own letters where it shows the same. */
+    /** The claim that the page shows best, of those that it shows alike the first. */
     private Optional<Found<String>> claimed() {
         return data.titles().stream()
                 .filter(claim -> !sites.contains(squash(claim.value())))
                 .map(claim -> new Claim(withoutSite(claim.value()), claim.where()))
-                .filter(claim -> isShown(claim.value()))
-                .findFirst()
-                .map(claim ->
-                        new Found<>(shown.getOrDefault(squash(claim.value()), claim.value()), named(claim.where())));
+                .flatMap(claim -> Stream.concat(
+                        Stream.of(claim),
+                        shown.withoutKicker(claim.value()).map(rest -> new Claim(rest, claim.where())).stream()))
+                .map(claim -> new ShownClaim(claim, shown.showing(claim.value())))
+                .filter(claim -> claim.showing != Showing.NOT)
+                .max(Comparator.comparing(ShownClaim::showing))
+                .map(claim -> new Found<>(inPagesLetters(claim.claim.value()), named(claim.claim.where())));
     }
 
-    private boolean isShown(String claim) {
-        return shown.containsKey(squash(claim))
-                || Stream.concat(headings.stream(), Stream.of(pageTitle)).anyMatch(line -> isLike(claim, line));
+    /** As the page shows it, unless that runs a kicker into it. */
+    private String inPagesLetters(String claim) {
+        return shown.line(squash(claim))
+                .filter(line -> line.split(" ", -1).length >= claim.split(" ", -1).length)
+                .orElse(claim);
     }
 
     /** What is shown of the page's title. */
     private Optional<Found<String>> entitled() {
         return Stream.concat(Stream.of(pageTitle), parts(pageTitle))
                 .map(part -> squash(part))
-                .filter(part ->
-                        shown.containsKey(part) && !sites.contains(part) && isHeadline(shown.getOrDefault(part, "")))
+                .filter(part -> !sites.contains(part))
+                .flatMap(part -> shown.line(part).stream())
+                .filter(TitleFinder::isHeadline)
                 .findFirst()
-                .map(part -> new Found<>(shown.getOrDefault(part, part), HEADING));
+                .map(line -> new Found<>(line, HEADING));
     }
 
     /** What the title of the page or the listing says, where a heading says it and something else beside it. */
     private Optional<Found<String>> inHeading(String listed) {
         return Stream.concat(parts(pageTitle), Stream.of(listed))
-                .filter(part -> isHeadline(part)
-                        && headings.stream().map(TitleFinder::squash).anyMatch(line -> line.contains(squash(part))))
+                .filter(part -> isHeadline(part) && shown.isInHeading(squash(part)))
                 .findFirst()
                 .map(part -> new Found<>(part, HEADING));
     }
@@ -135,11 +122,9 @@ final class TitleFinder {
 
     /** The line on the page that the listing's title is the beginning of. */
     private Optional<Found<String>> asListed(String listed) {
-        String beginning = squash(listed);
-        return shown.entrySet().stream()
-                .filter(line -> !beginning.isEmpty() && line.getKey().startsWith(beginning))
-                .min(Comparator.comparingInt(line -> line.getKey().length()))
-                .map(line -> new Found<>(line.getValue(), HEADING));
+        return shown.beginningWith(squash(listed))
+                .min(Comparator.comparingInt(String::length))
+                .map(line -> new Found<>(line, HEADING));
     }
 
     /** The claim without the names of the site and of its sections at its end. */
@@ -163,7 +148,7 @@ final class TitleFinder {
     }
 
     private boolean isShownWhole(String line) {
-        return !line.isEmpty() && shown.containsKey(squash(line));
+        return !line.isEmpty() && shown.line(squash(line)).isPresent();
     }
 
     private boolean isSite(String part) {
@@ -172,18 +157,6 @@ final class TitleFinder {
 
     private static Stream<String> parts(String title) {
         return SEPARATOR.splitAsStream(title).filter(part -> !part.isEmpty());
-    }
-
-    private static boolean isLike(String one, String other) {
-        Set<String> words = words(one);
-        Set<String> others = words(other);
-        int fewer = Math.min(words.size(), others.size());
-        words.retainAll(others);
-        return fewer > 0 && words.size() >= LIKE * fewer;
-    }
-
-    private static Set<String> words(String line) {
-        return new HashSet<>(List.of(NO_LETTERS.split(line.toLowerCase(Locale.ROOT), -1)));
     }
 
     /** The letters and digits alone, in lower case. */
@@ -207,4 +180,6 @@ final class TitleFinder {
     private static Phrase named(String where) {
         return new Phrase(where, where);
     }
+
+    private record ShownClaim(Claim claim, Showing showing) {}
 }
