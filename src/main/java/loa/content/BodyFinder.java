@@ -37,7 +37,7 @@ final class BodyFinder {
     /** What a list item counts: lists of other articles are set as lists, articles seldom are. */
     private static final double LIST_ITEM = 0.5;
 
-    private static final double BODY_SHARE = 0.25;
+    private static final double BODY_SHARE = 0.1;
     private static final double CARD_SHARE = 0.3;
     private static final int LARGEST_CARD = 800;
     private static final int SHORTEST_HEADING = 15;
@@ -133,11 +133,12 @@ final class BodyFinder {
                 .filter(block -> !block.region.out && !others.contains(block))
                 .forEach(block -> worth[block.region.index] += worth(block));
         layout.upwards((parent, child) -> worth[parent.index] += worth[child.index]);
-        return regions.stream()
+        Optional<Region> best = regions.stream()
                 .filter(region -> worth[region.index] >= SHORTEST)
                 .max(Comparator.comparingDouble((Region region) -> worth[region.index])
-                        .thenComparing(region -> region.index))
-                .map(region -> withPictures(region, worth));
+                        .thenComparing(region -> region.index));
+        best.ifPresent(region -> Surroundings.drop(layout, region, worth, isTitle));
+        return best.map(region -> withPictures(region, worth));
     }
 
     /** Where the page shows the title, though, hardly any running text: what stands behind the title. */

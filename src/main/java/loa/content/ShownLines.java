@@ -45,7 +45,9 @@ final class ShownLines {
         for (Block block : layout.blocks()) {
             if (block.units() <= LONGEST) {
                 boolean isHeading = block.isInHeading()
- && !block.isLinked() && !block.isCommon() && !sites.contains(block.letters());
+                        && !block.isLinked()
+                        && !block.isCommon()
+                        && !sites.contains(block.letters());
                 boolean isMain = isHeading && !layout.isBeside(block.region);
                 if (isMain) {
                     mains.add(block);
@@ -53,7 +55,8 @@ final class ShownLines {
                 if (isHeading) {
                     headings.add(block.isIn("h1") ? first++ : headings.size(), block);
                 }
-                lines.merge(block.letters(), block, (former, later) -> isMain && !mains.contains(former) ? later : former);
+                lines.merge(
+                        block.letters(), block, (former, later) -> isMain && !mains.contains(former) ? later : former);
             }
         }
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TitleFinderTest {
 
     private static final String NAVIGATION = "<nav class='breadcrumb'><a href='/'>Trang chủ</a> %s</nav>";
-    private static final String TEXT = "<p>Sáng nay, người dân hai xã đi lại trên cây cầu mới lần đầu tiên.</p>".repeat(5);
+    private static final String TEXT =
+            "<p>Sáng nay, người dân hai xã đi lại trên cây cầu mới lần đầu tiên.</p>".repeat(5);
 
     static Stream<Arguments> pages() {
         return Stream.of(
@@ -99,6 +100,7 @@ class TitleFinderTest {
     }
 
     private static String og(String title) {
-        return "<meta property='og:site_name' content='Báo Bình Minh'><meta property='og:title' content='" + title + "'>";
+        return "<meta property='og:site_name' content='Báo Bình Minh'><meta property='og:title' content='" + title
+                + "'>";
     }
 }
