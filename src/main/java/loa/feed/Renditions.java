@@ -39,18 +39,18 @@ public final class Renditions {
      */
     public Rendered document(Object key, Category category, String mediaType, Supplier<byte[]> content) {
         @Nullable Rendition before = kept.getIfPresent(key);
+        long revision;
         try {
-            long revision =
-                    articles.revision(category.name()).number(); // before the articles: never newer than they are
-            return before != null && before.revision == revision
-                    ? before.document
-                    : renewed(key, revision, mediaType, content).document;
+            revision = articles.revision(category.name()).number(); // before the articles: never newer than they are
         } catch (RuntimeException storeFailed) {
             if (before == null) {
                 throw storeFailed;
             }
             return before.document;
         }
+        return before != null && before.revision == revision
+                ? before.document
+                : renewed(key, revision, mediaType, content).document;
     }
 
     /** Whoever asks meanwhile waits for the one that is being made. */

@@ -203,6 +203,12 @@ class PagesTest {
         assertEquals(file, page(server.get(path)).select("link[rel=stylesheet]").attr("href"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/style.css", "/embed.css", "/embed.js"})
+    void isLaidOutForBothDirectionsOfWriting(String path) {
+        assertFalse(text(server.get(path)).matches("(?s).*\\b(left|right)\\b.*"));
+    }
+
     @Test
     void isSmall() {
         assertTrue(server.get("/style.css", "Accept-Encoding", "br").body().length < 3 * 1024);
