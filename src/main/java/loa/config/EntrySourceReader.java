@@ -77,7 +77,7 @@ final class EntrySourceReader {
                 switch (kind) {
                     case FEED -> new FeedSettings(site, at, every, withdrawAfter, pages, fullText, filing.get());
                     case SITEMAP -> new SitemapSettings(site, at, every, withdrawAfter, filing.get());
-                    default ->
+                    case JSON ->
                         new JsonSettings(
                                 site,
                                 at,
@@ -88,6 +88,7 @@ final class EntrySourceReader {
                                 filing.get(),
                                 items.orElse(null),
                                 fields);
+                    case HTML, FOLDER -> throw new IllegalArgumentException("no document: " + name);
                 });
     }
 

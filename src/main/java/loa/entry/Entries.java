@@ -8,9 +8,10 @@ import loa.article.Entry;
 /**
  * What a document lists.
  *
+ * @param unusable how many more it lists, without an address or without any words
  * @param next the document that goes on with it
  */
-public record Entries(List<Entry> entries, Optional<URI> next) {
+public record Entries(List<Entry> entries, int unusable, Optional<URI> next) {
 
     public Entries {
         entries = List.copyOf(entries);

@@ -77,7 +77,7 @@ public final class JsonReader {
                 .findFirst()
                 .flatMap(address -> WebLink.resolve(fetched.address().toString(), address))
                 .or(() -> Optional.ofNullable(fetched.next()));
-        return new Entries(entries, next);
+        return new Entries(entries, articles.size() - entries.size(), next);
     }
 
     private static Object tree(Fetched fetched) throws UnreadableException {

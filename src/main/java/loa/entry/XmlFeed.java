@@ -63,7 +63,7 @@ final class XmlFeed {
         for (int i = 0; i < items.size(); i++) {
             reader.entry(feed.getEntries().get(i), items.get(i)).ifPresent(entries::add);
         }
-        return new Entries(entries, reader.next());
+        return new Entries(entries, items.size() - entries.size(), reader.next());
     }
 
     private static SyndFeed feed(Document document) throws UnreadableException {

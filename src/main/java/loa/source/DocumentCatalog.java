@@ -91,7 +91,15 @@ final class DocumentCatalog implements Catalog {
 
     private Optional<Entries> read(Fetched fetched, Consumer<Trouble> troubles) {
         try {
-            return Optional.of(reader.read(fetched, troubles));
+            Entries read = reader.read(fetched, troubles);
+            if (read.unusable() > 0) {
+                troubles.accept(new Trouble(
+                        fetched.address(),
+                        Phrase.of(
+                                "%d of its entries have no address or no words and were left out",
+                                "%d mục không có địa chỉ hoặc không có chữ nào nên bị bỏ qua", read.unusable())));
+            }
+            return Optional.of(read);
         } catch (UnreadableException unreadable) {
             troubles.accept(new Trouble(fetched.address(), unreadable.reason()));
             return Optional.empty();

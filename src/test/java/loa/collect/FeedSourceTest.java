@@ -118,6 +118,16 @@ class FeedSourceTest {
     }
 
     @Test
+    void saysHowMuchOfAFeedHasNoAddress() {
+        feed(item(1), item(2).replaceAll("<link>.*</link>", ""));
+        Run run = newsroom.collect();
+        assertEquals(1, run.added());
+        assertTrue(
+                run.troubles().get(0).reason().english().startsWith("1 of its entries"),
+                run.troubles().toString());
+    }
+
+    @Test
     void keepsTwoArticlesOfOneTitle() {
         feed(item(1), item(2).replace("Bài số 2", "Bài số 1"));
         assertEquals(2, newsroom.collect().added());

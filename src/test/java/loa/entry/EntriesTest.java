@@ -59,7 +59,7 @@ class EntriesTest {
         Entries entries = Files.exists(fields)
                 ? JsonReader.read(fetched, items(fields), fields(fields), ZONE, troubles::add)
                 : FeedReader.read(fetched, ZONE, troubles::add);
-        return shown(entries.entries()) + "next: "
+        return shown(entries.entries()) + "unusable: " + entries.unusable() + "\nnext: "
                 + entries.next().map(URI::toString).orElse("–") + "\n";
     }
 
