@@ -35,6 +35,7 @@ import loa.fetch.FetchSettings;
 import loa.fetch.Fetcher;
 import loa.language.CannotStart;
 import loa.language.Phrase;
+import loa.source.Desk;
 import loa.source.Source;
 import loa.source.SourceSettings;
 import loa.store.Acceptance;
@@ -246,7 +247,10 @@ public final class Main implements Runnable {
     }
 
     private static List<Source> sources(Settings settings, Fetcher fetcher) {
-        return settings.sources().stream().map(source -> source.with(fetcher)).toList();
+        Desk desk = new Desk();
+        return settings.sources().stream()
+                .map(source -> source.with(fetcher, desk))
+                .toList();
     }
 
     private Collector collector(ArticleStore store, Feeds feeds, Progress progress) {

@@ -31,11 +31,13 @@ final class ArticlePages {
 
     private final Site site;
     private final Fetcher fetcher;
+    private final Desk desk;
     private final Map<URI, Fetched> early = new ConcurrentHashMap<>();
     private volatile ArticleReader articles;
 
-    ArticlePages(Site site, Fetcher fetcher) {
+    ArticlePages(Site site, Fetcher fetcher, Desk desk) {
         this.site = site;
+        this.desk = desk;
         this.fetcher = fetcher.keeping(PageParser.LARGEST + 1);
         this.articles = new ArticleReader(site);
     }
@@ -45,10 +47,12 @@ final class ArticlePages {
         if (candidates.size() < SiteMemory.FEWEST_PAGES) {
             return Optional.empty();
         }
-        return Optional.of(SinglePage.remember(candidates.stream()
-                        .limit(SiteMemory.MOST_PAGES)
-                        .flatMap(candidate -> early(candidate.link()).stream())))
-                .filter(memory -> !memory.kept().isEmpty());
+        try (Desk.Place place = desk.whole()) {
+            return Optional.of(SinglePage.remember(candidates.stream()
+                            .limit(SiteMemory.MOST_PAGES)
+                            .flatMap(candidate -> place.leave(() -> early(candidate.link())).stream())))
+                    .filter(memory -> !memory.kept().isEmpty());
+        }
     }
 
     /** The page, which is held until its article is read if it is not too large for that. */
@@ -103,22 +107,29 @@ final class ArticlePages {
     }
 
     private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
-        Optional<Document> page = PageParser.parse(fetched, troubles);
-        Optional<Impostor> impostor = page.flatMap(
-                it -> Impostor.ofArticle(it, candidate.link(), site.identity().root(), candidate.title()));
-        if (impostor.isPresent()) {
-            return Inquiry.replaced(candidate.link(), impostor.get(), troubles);
-        }
-        Optional<ParsedArticle> article = page.flatMap(
-                        it -> articles.read(it, fetched.at(), candidate, troubles, part -> part(part, troubles)))
-                .map(read -> read.image() == null ? read : read.with(fetcher.measure(read.image())));
-        return article.isPresent()
-                ? new Read<>(article.get(), Optional.of(fetched.version()))
-                : new Unread<>(Optional.empty());
+        Reading<ParsedArticle> reading = read(candidate, fetched, troubles);
+        return reading.map(
+                article -> article.image() == null ? article : article.with(fetcher.measure(article.image())));
     }
 
-    private Optional<Document> part(URI address, Consumer<Trouble> troubles) {
-        FetchResult result = fetcher.fetch(address);
+    private Reading<ParsedArticle> read(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {
+        try (Desk.Place place = desk.place(fetched)) {
+            Optional<Document> page = PageParser.parse(fetched, troubles);
+            Optional<Impostor> impostor = page.flatMap(it ->
+                    Impostor.ofArticle(it, candidate.link(), site.identity().root(), candidate.title()));
+            if (impostor.isPresent()) {
+                return Inquiry.replaced(candidate.link(), impostor.get(), troubles);
+            }
+            Optional<ParsedArticle> article = page.flatMap(
+                    it -> articles.read(it, fetched.at(), candidate, troubles, part -> part(part, place, troubles)));
+            return article.isPresent()
+                    ? new Read<>(article.get(), Optional.of(fetched.version()))
+                    : new Unread<>(Optional.empty());
+        }
+    }
+
+    private Optional<Document> part(URI address, Desk.Place place, Consumer<Trouble> troubles) {
+        FetchResult result = place.leave(() -> fetcher.fetch(address));
         if (result instanceof Fetched fetched) {
             return PageParser.parse(fetched, troubles);
         }

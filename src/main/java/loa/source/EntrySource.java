@@ -50,13 +50,13 @@ final class EntrySource implements Source {
     private final ArticlePages pages;
 
     /** @param fullText whether each article is read from its page */
-    EntrySource(SourceSettings settings, Filing filing, Catalog catalog, boolean fullText, Fetcher fetcher) {
+    EntrySource(SourceSettings settings, Filing filing, Catalog catalog, boolean fullText, Fetcher fetcher, Desk desk) {
         this.settings = settings;
         this.filing = filing;
         this.catalog = catalog;
         this.fullText = fullText;
         this.fetcher = fetcher;
-        this.pages = new ArticlePages(settings.site(), fetcher);
+        this.pages = new ArticlePages(settings.site(), fetcher, desk);
     }
 
     @Override

@@ -29,9 +29,9 @@ public record FeedSettings(
     }
 
     @Override
-    public Source with(Fetcher fetcher) {
+    public Source with(Fetcher fetcher, Desk desk) {
         Catalog catalog = new DocumentCatalog(
                 feed, pages, fetcher, (fetched, troubles) -> FeedReader.read(fetched, zone(), troubles));
-        return new EntrySource(this, filing, catalog, fullText, fetcher);
+        return new EntrySource(this, filing, catalog, fullText, fetcher, desk);
     }
 }

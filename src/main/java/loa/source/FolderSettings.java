@@ -35,7 +35,7 @@ public record FolderSettings(
     }
 
     @Override
-    public Source with(Fetcher fetcher) {
-        return new EntrySource(this, filing, new FolderCatalog(this), false, fetcher);
+    public Source with(Fetcher fetcher, Desk desk) {
+        return new EntrySource(this, filing, new FolderCatalog(this), false, fetcher, desk);
     }
 }

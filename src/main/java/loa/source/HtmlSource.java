@@ -27,14 +27,16 @@ final class HtmlSource implements Source {
 
     private final HtmlSourceSettings settings;
     private final Fetcher fetcher;
+    private final Desk desk;
     private final ListingPages listings;
     private final ArticlePages articles;
 
-    HtmlSource(HtmlSourceSettings settings, Fetcher fetcher) {
+    HtmlSource(HtmlSourceSettings settings, Fetcher fetcher, Desk desk) {
         this.settings = settings;
+        this.desk = desk;
         this.fetcher = fetcher.keeping(PageParser.LARGEST + 1);
         this.listings = new ListingPages(new ListingReader(settings.listing(), settings.zone()), settings.pages());
-        this.articles = new ArticlePages(settings.site(), fetcher);
+        this.articles = new ArticlePages(settings.site(), fetcher, desk);
     }
 
     @Override
@@ -56,11 +58,13 @@ final class HtmlSource implements Source {
         if (!(result instanceof Fetched first)) {
             return Inquiry.nothing(section.address(), result, troubles);
         }
-        Optional<Document> page = PageParser.parse(first, troubles);
-        Optional<Impostor> impostor = page.flatMap(it -> Impostor.ofListing(it, section.address(), root()));
-        return impostor.isPresent()
-                ? Inquiry.replaced(section.address(), impostor.get(), troubles)
-                : follow(section, first, page, troubles);
+        try (Desk.Place place = desk.place(first)) {
+            Optional<Document> page = PageParser.parse(first, troubles);
+            Optional<Impostor> impostor = page.flatMap(it -> Impostor.ofListing(it, section.address(), root()));
+            return impostor.isPresent()
+                    ? Inquiry.replaced(section.address(), impostor.get(), troubles)
+                    : follow(section, first, page, place, troubles);
+        }
     }
 
     @Override
@@ -91,11 +95,11 @@ final class HtmlSource implements Source {
 
     /** Reads a listing to its end, or as far as it is to be followed. */
     private Reading<List<Candidate>> follow(
-            Section section, Fetched first, Optional<Document> document, Consumer<Trouble> troubles) {
+            Section section, Fetched first, Optional<Document> document, Desk.Place place, Consumer<Trouble> troubles) {
         PageRequest beginning = PageRequest.of(section.address());
         AtomicBoolean whole = new AtomicBoolean(true);
         List<ListingReader.Item> items = listings.items(section.address(), first.at(), troubles, request -> {
-            Optional<Document> page = request.equals(beginning) ? document : page(request, troubles);
+            Optional<Document> page = request.equals(beginning) ? document : page(request, place, troubles);
             whole.compareAndSet(true, page.isPresent());
             return page;
         });
@@ -123,9 +127,9 @@ final class HtmlSource implements Source {
                 Set.of(category));
     }
 
-    private Optional<Document> page(PageRequest request, Consumer<Trouble> troubles) {
-        FetchResult result =
-                request.isForm() ? fetcher.post(request.address(), request.form()) : fetcher.fetch(request.address());
+    private Optional<Document> page(PageRequest request, Desk.Place place, Consumer<Trouble> troubles) {
+        FetchResult result = place.leave(() ->
+                request.isForm() ? fetcher.post(request.address(), request.form()) : fetcher.fetch(request.address()));
         if (result instanceof Fetched fetched) {
             return PageParser.parse(fetched, troubles);
         }

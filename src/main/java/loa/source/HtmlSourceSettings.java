@@ -80,7 +80,7 @@ public record HtmlSourceSettings(
     }
 
     @Override
-    public Source with(Fetcher fetcher) {
-        return new HtmlSource(this, fetcher);
+    public Source with(Fetcher fetcher, Desk desk) {
+        return new HtmlSource(this, fetcher, desk);
     }
 }

@@ -49,12 +49,12 @@ public record JsonSettings(
     }
 
     @Override
-    public Source with(Fetcher fetcher) {
+    public Source with(Fetcher fetcher, Desk desk) {
         Catalog catalog = new DocumentCatalog(
                 address,
                 pages,
                 fetcher,
                 (fetched, troubles) -> JsonReader.read(fetched, Optional.ofNullable(items), fields, zone(), troubles));
-        return new EntrySource(this, filing, catalog, fullText, fetcher);
+        return new EntrySource(this, filing, catalog, fullText, fetcher, desk);
     }
 }

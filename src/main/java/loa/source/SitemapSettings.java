@@ -22,7 +22,7 @@ public record SitemapSettings(Site site, URI sitemap, Duration every, Duration w
     }
 
     @Override
-    public Source with(Fetcher fetcher) {
-        return new EntrySource(this, filing, new SitemapCatalog(sitemap, zone(), fetcher), true, fetcher);
+    public Source with(Fetcher fetcher, Desk desk) {
+        return new EntrySource(this, filing, new SitemapCatalog(sitemap, zone(), fetcher), true, fetcher, desk);
     }
 }

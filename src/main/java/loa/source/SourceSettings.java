@@ -35,8 +35,17 @@ public sealed interface SourceSettings
     /** The web addresses that it is asked at. */
     List<URI> addresses();
 
-    /** The source itself. */
-    Source with(Fetcher fetcher);
+    /**
+     * The source itself.
+     *
+     * @param desk where it reads its pages, as all sources do
+     */
+    Source with(Fetcher fetcher, Desk desk);
+
+    /** The source if there is no other. */
+    default Source with(Fetcher fetcher) {
+        return with(fetcher, new Desk());
+    }
 
     /** Its name in feeds.yml. */
     default String name() {
