@@ -68,7 +68,7 @@ final class BenchmarkPortal {
                 .toString();
     }
 
-    private static String article(int number) {
+    static String article(int number) {
         Random random = new Random(number);
         StringBuilder html = head(title(number)).append("<div class='main'><h1>");
         html.append(title(number)).append("</h1><span class='date'>").append(date(number)).append("</span>");
