@@ -55,6 +55,7 @@ public final class FilledStore {
         StoreSettings settings = new StoreSettings(file, "feeds.example.vn");
         ArticleStore.open(settings, Clock.systemUTC()).close();
         SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.OFF); // whoever fills it in vain begins anew
         config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
         config.setCacheSize(-512 * 1024); // KB
         try (Connection connection = config.createConnection("jdbc:sqlite:" + file);
