@@ -50,7 +50,7 @@ public final class ArticleReader {
             Instant fetched,
             Candidate candidate,
             Consumer<Trouble> troubles,
-            Function<URI, Optional<Document>> fetch) {
+            Function<URI, Part> fetch) {
         return examine(page, fetched, candidate, troubles, () -> Parts.after(page, fetch))
                 .map(ReadArticle::article);
     }

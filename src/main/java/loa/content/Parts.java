@@ -35,19 +35,23 @@ public final class Parts {
 
     private Parts() {}
 
-    /** The pages after the first, in their order; nothing if one of them cannot be fetched, for half an article is none. */
-    static Optional<List<Document>> after(Document first, Function<URI, Optional<Document>> fetch) {
+    /**
+     * The pages after the first, in their order, up to one that is gone; nothing if one of them cannot be fetched now, for
+     * half an article is none.
+     */
+    static Optional<List<Document>> after(Document first, Function<URI, Part> fetch) {
         Set<URI> known = new LinkedHashSet<>();
         WebLink.resolve(first.location(), "").ifPresent(known::add);
         List<Document> parts = new ArrayList<>();
         Optional<URI> next = next(first, known, 2);
         while (next.isPresent() && parts.size() < MOST - 1 && known.add(next.get())) {
-            Optional<Document> part = fetch.apply(next.get());
-            if (part.isEmpty()) {
-                return Optional.empty();
+            Part part = fetch.apply(next.get());
+            if (part.page().isEmpty()) {
+                return part.gone() ? Optional.of(parts) : Optional.empty();
             }
-            parts.add(part.get());
-            next = next(part.get(), known, parts.size() + 2);
+            Document page = part.page().get();
+            parts.add(page);
+            next = next(page, known, parts.size() + 2);
         }
         return Optional.of(parts);
     }

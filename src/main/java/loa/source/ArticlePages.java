@@ -10,6 +10,7 @@ import loa.article.Candidate;
 import loa.article.Identity;
 import loa.article.ParsedArticle;
 import loa.content.ArticleReader;
+import loa.content.Part;
 import loa.content.Site;
 import loa.content.SiteMemory;
 import loa.fetch.FetchResult;
@@ -128,12 +129,12 @@ final class ArticlePages {
         }
     }
 
-    private Optional<Document> part(URI address, Desk.Place place, Consumer<Trouble> troubles) {
+    private Part part(URI address, Desk.Place place, Consumer<Trouble> troubles) {
         FetchResult result = place.leave(() -> fetcher.fetch(address));
         if (result instanceof Fetched fetched) {
-            return PageParser.parse(fetched, troubles);
+            return Part.of(PageParser.parse(fetched, troubles));
         }
         Inquiry.nothing(address, result, troubles);
-        return Optional.empty();
+        return result instanceof FetchFailed failed && failed.isGone() ? Part.GONE : Part.of(Optional.empty());
     }
 }

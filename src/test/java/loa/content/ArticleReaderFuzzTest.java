@@ -46,7 +46,7 @@ class ArticleReaderFuzzTest {
                                 FETCHED),
                         troubles::add)
                 .flatMap(page -> new ArticleReader(SITE)
-                        .read(page, FETCHED, candidate, troubles::add, part -> Optional.empty()));
+                        .read(page, FETCHED, candidate, troubles::add, part -> Part.of(Optional.empty())));
         assertTrue(article.isPresent() || !troubles.isEmpty());
         article.ifPresent(ArticleReaderFuzzTest::assertPublishable);
     }

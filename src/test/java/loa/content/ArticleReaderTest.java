@@ -111,7 +111,7 @@ class ArticleReaderTest {
     }
 
     @Test
-    void leavesAnArticleUnreadOfWhichAPartIsMissing() {
+    void leavesAnArticleUnreadOfWhichAPartIsMissingAndTakesWhatIsLeftWhenItIsGone() {
         String paragraph =
                 "<p>" + "Bà con ấp trên đã gặt xong lúa hè thu, năng suất cao hơn mọi năm. ".repeat(5) + "</p>";
         String first = "<h1>Mùa gặt ở ấp trên</h1><article>" + paragraph
@@ -123,9 +123,14 @@ class ArticleReaderTest {
         Document whole = Jsoup.parse(first, ADDRESS.toString());
         Document half = Jsoup.parse(first, ADDRESS.toString());
         Optional<ParsedArticle> read = reader.read(
-                whole, FETCHED, candidate, trouble -> {}, part -> Optional.of(Jsoup.parse(second, part.toString())));
+                whole, FETCHED, candidate, trouble -> {}, part -> Part.of(Optional.of(Jsoup.parse(second, part.toString()))));
         assertTrue(read.orElseThrow().body().text().contains("mừng lúa mới"));
-        assertEquals(Optional.empty(), reader.read(half, FETCHED, candidate, trouble -> {}, part -> Optional.empty()));
+        assertEquals(
+                Optional.empty(),
+                reader.read(half, FETCHED, candidate, trouble -> {}, part -> Part.of(Optional.empty())));
+        Document rest = Jsoup.parse(first, ADDRESS.toString());
+        Optional<ParsedArticle> left = reader.read(rest, FETCHED, candidate, trouble -> {}, part -> Part.GONE);
+        assertTrue(left.orElseThrow().body().text().contains("gặt xong lúa"));
     }
 
     private static void assertCaption(String caption, ReadArticle read) {

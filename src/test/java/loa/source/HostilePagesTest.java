@@ -19,6 +19,7 @@ import loa.article.Identity;
 import loa.article.ParsedArticle;
 import loa.content.ArticleReader;
 import loa.content.ArticleSelectors;
+import loa.content.Part;
 import loa.content.Site;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.PageVersion;
@@ -145,7 +146,7 @@ class HostilePagesTest {
                         new Fetched(ADDRESS, body, "text/html", "UTF-8", new PageVersion(null, null, ""), FETCHED),
                         trouble -> {})
                 .flatMap(page -> new ArticleReader(site)
-                        .read(page, FETCHED, candidate, trouble -> {}, part -> Optional.empty()));
+                        .read(page, FETCHED, candidate, trouble -> {}, part -> Part.of(Optional.empty())));
     }
 
     private static long cpu() {
