@@ -64,11 +64,7 @@ final class PublishedFinder {
 
     /** The date for machines, or the one shown if there is none or the other says the day alone. */
     private Optional<Found<ReadDate>> found(Claims data, @Nullable Element title, Optional<ReadDate> listed) {
-        Optional<Found<ReadDate>> claimed = data.dates().stream()
-                .flatMap(claim -> DateReader.read(claim.value(), zone, fetched)
-                        .map(date -> new Found<>(date, new Phrase(claim.where(), claim.where())))
-                        .stream())
-                .findFirst();
+        Optional<Found<ReadDate>> claimed = ClaimedDate.find(data.dates(), zone, fetched);
         if (claimed.isPresent() && isTime(claimed.get().value())) {
             return claimed;
         }

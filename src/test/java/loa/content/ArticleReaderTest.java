@@ -123,7 +123,11 @@ class ArticleReaderTest {
         Document whole = Jsoup.parse(first, ADDRESS.toString());
         Document half = Jsoup.parse(first, ADDRESS.toString());
         Optional<ParsedArticle> read = reader.read(
-                whole, FETCHED, candidate, trouble -> {}, part -> Part.of(Optional.of(Jsoup.parse(second, part.toString()))));
+                whole,
+                FETCHED,
+                candidate,
+                trouble -> {},
+                part -> Part.of(Optional.of(Jsoup.parse(second, part.toString()))));
         assertTrue(read.orElseThrow().body().text().contains("mừng lúa mới"));
         assertEquals(
                 Optional.empty(),

@@ -1,0 +1,62 @@
+package loa.content;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import loa.article.DateReader;
+import loa.article.ReadDate;
+import loa.content.Claims.Claim;
+import loa.language.Phrase;
+
+/** Finds the date of publication that a page says for machines: the first, in the zone that another of them names. */
+final class ClaimedDate {
+
+    /** An offset that somebody chose; "Z" and "+00:00" are often put behind the wall clock of another zone. */
+    private static final Pattern OFFSET = Pattern.compile("[+-](?!00:?00)\\d{2}:?\\d{2}$");
+
+    private final List<Claim> claims;
+    private final Instant fetched;
+
+    private ClaimedDate(List<Claim> claims, Instant fetched) {
+        this.claims = claims;
+        this.fetched = fetched;
+    }
+
+    /** @param zone of dates that name none, and of which no other claim says the same with one */
+    static Optional<Found<ReadDate>> find(List<Claim> claims, ZoneId zone, Instant fetched) {
+        return new ClaimedDate(claims, fetched).find(zone);
+    }
+
+    private Optional<Found<ReadDate>> find(ZoneId zone) {
+        return claims.stream()
+                .filter(claim -> read(claim.value(), zone).isPresent())
+                .findFirst()
+                .map(this::withZone)
+                .flatMap(claim -> read(claim.value(), zone)
+                        .map(date -> new Found<>(date, new Phrase(claim.where(), claim.where()))));
+    }
+
+    private Claim withZone(Claim claim) {
+        Optional<ReadDate> clock = read(claim.value(), ZoneOffset.UTC);
+        if (namesZone(claim.value(), clock)) {
+            return claim;
+        }
+        return claims.stream()
+                .filter(other -> OFFSET.matcher(other.value()).find())
+                .filter(other -> read(OFFSET.matcher(other.value()).replaceFirst(""), ZoneOffset.UTC)
+                        .equals(clock))
+                .findFirst()
+                .orElse(claim);
+    }
+
+    private boolean namesZone(String date, Optional<ReadDate> clock) {
+        return read(date, ZoneOffset.ofHours(1)).equals(clock);
+    }
+
+    private Optional<ReadDate> read(String date, ZoneId zone) {
+        return DateReader.read(date, zone, fetched);
+    }
+}

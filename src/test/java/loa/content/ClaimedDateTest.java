@@ -1,0 +1,36 @@
+package loa.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import loa.content.Claims.Claim;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClaimedDateTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-08-05T20:59:59+07:00, 2026-08-05T20:59:59+02:00, 2026-08-05T13:59:59Z",
+        "2026-08-05 20:59:59.0,     2026-08-05T20:59:59+02:00, 2026-08-05T18:59:59Z",
+        "2026-08-05 20:59:59.0,     2026-08-05T20:59:59+0200,  2026-08-05T18:59:59Z",
+        "2026-08-05T20:59:59,       2026-08-05T21:04:10+02:00, 2026-08-05T13:59:59Z",
+        "2026-08-05T20:59:59,       2026-08-05T20:59:59Z,      2026-08-05T13:59:59Z",
+        "2026-08-05T20:59:59,       2026-08-05T20:59:59+00:00, 2026-08-05T13:59:59Z",
+        "2026-08-05T20:59:59Z,      2026-08-05T20:59:59+02:00, 2026-08-05T20:59:59Z",
+        "2026-08-05,                2026-08-05T00:00:00+02:00, 2026-08-04T17:00:00Z",
+        "soon,                      2026-08-05T20:59:59+02:00, 2026-08-05T18:59:59Z",
+    })
+    void readsTheFirstInTheZoneThatAnotherNames(String first, String second, Instant published) {
+        List<Claim> claims = List.of(new Claim(first, "JSON-LD"), new Claim(second, "date"));
+        assertEquals(
+                Optional.of(published),
+                ClaimedDate.find(claims, ZONE, Instant.parse("2026-11-10T02:00:00Z"))
+                        .map(found -> found.value().at()));
+    }
+}
