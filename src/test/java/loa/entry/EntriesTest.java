@@ -1,6 +1,7 @@
 package loa.entry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +20,7 @@ import loa.article.Entry;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.PageVersion;
 import loa.page.Trouble;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,14 +45,24 @@ class EntriesTest {
         assertEquals(Files.readString(expected), read);
     }
 
+    /** What Loa publishes of one newsroom in three formats is one list of articles for whoever reads it. */
+    @Test
+    void readsThreeFormatsOfOneFeedAlike() throws IOException {
+        List<String> rss = articles("all.rss");
+        assertFalse(rss.isEmpty());
+        assertEquals(rss, articles("all.atom"));
+        assertEquals(rss, articles("all.json"));
+    }
+
+    private static List<String> articles(String feed) throws IOException {
+        Path file = Path.of("src/test/resources/feeds").resolve(feed);
+        return FeedReader.read(fetched(file), ZONE, trouble -> {}).entries().stream()
+                .map(entry -> entry.id() + " " + entry.link() + " " + entry.title() + " " + entry.published())
+                .toList();
+    }
+
     private static String read(String name, List<Trouble> troubles) throws IOException {
-        Fetched fetched = new Fetched(
-                URI.create("https://host.example.vn/tin/" + name),
-                Files.readAllBytes(FOLDER.resolve(name)),
-                "text/html",
-                null,
-                new PageVersion(null, null, ""),
-                Instant.parse("2026-03-01T05:00:00Z"));
+        Fetched fetched = fetched(FOLDER.resolve(name));
         if (name.startsWith("sitemap")) {
             Sitemap sitemap = SitemapReader.read(fetched, ZONE);
             return shown(sitemap.entries()) + sitemap.children();
@@ -61,6 +73,16 @@ class EntriesTest {
                 : FeedReader.read(fetched, ZONE, troubles::add);
         return shown(entries.entries()) + "unusable: " + entries.unusable() + "\nnext: "
                 + entries.next().map(URI::toString).orElse("–") + "\n";
+    }
+
+    private static Fetched fetched(Path file) throws IOException {
+        return new Fetched(
+                URI.create("https://host.example.vn/tin/" + file.getFileName()),
+                Files.readAllBytes(file),
+                "text/html",
+                null,
+                new PageVersion(null, null, ""),
+                Instant.parse("2026-03-01T05:00:00Z"));
     }
 
     private static Optional<JsonPath> items(Path fields) throws IOException {
