@@ -31,7 +31,7 @@ final class Pages {
 
     /** Pictures are the portals', a frame and what a script asks for are previews of our own; nothing else is let in. */
     private static final String POLICY =
-            "default-src 'none'; img-src http: https: data:; style-src 'self'; script-src 'self'; "
+            "default-src 'none'; img-src http: https:; style-src 'self'; script-src 'self'; "
                     + "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Newsroom newsroom;
@@ -65,7 +65,7 @@ final class Pages {
                 category -> send(context, pathOf(category), category, "category", () -> {
                     Set<Article> shown = new LinkedHashSet<>(articles.pinned(category.name()));
                     shown.addAll(articles.newest(category.name(), category.limit()));
-                    int rest = articles.filed(category.name()) - shown.size();
+                    int filed = articles.filed(category.name());
                     return Map.of(
                             "category",
                             category,
@@ -74,7 +74,9 @@ final class Pages {
                             "headlines",
                             preview(shown),
                             "older",
-                            lastArchive(rest));
+                            filed > shown.size()
+                                    ? lastArchive(filed)
+                                    : 0); // from its end: some of old may have come late
                 }));
     }
 

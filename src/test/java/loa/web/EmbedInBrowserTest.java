@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import loa.Axe;
 import loa.Browser;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +44,9 @@ class EmbedInBrowserTest {
             html, body, main { display: block !important; color: inherit !important; visibility: visible }
             a, li, ul, p, small { font-size: 1px !important; position: fixed !important; opacity: 0 !important }
             </style>""";
+
+    private static final String REQUESTS =
+            "performance.getEntriesByType('resource').filter(entry => entry.name.endsWith('.json'))";
 
     @TempDir
     static Path folder;
@@ -295,9 +299,6 @@ class EmbedInBrowserTest {
         }
     }
 
-    private static final String REQUESTS =
-            "performance.getEntriesByType('resource').filter(entry => entry.name.endsWith('.json'))";
-
     private void open(String body) {
         browser.driver().get(host.page(CLOCK + body));
     }
@@ -311,8 +312,9 @@ class EmbedInBrowserTest {
                 + "].shadowRoot?.querySelectorAll('li') ?? []]";
     }
 
+    /** What the script returns, an empty text if that is nothing. */
     private Object run(String script, Object... arguments) {
-        return browser.driver().executeScript(script, arguments);
+        return Objects.requireNonNullElse(browser.driver().executeScript(script, arguments), "");
     }
 
     private long requests() {

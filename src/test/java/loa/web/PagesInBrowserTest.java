@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import loa.Axe;
 import loa.Browser;
 import org.junit.jupiter.api.AfterAll;
@@ -174,7 +175,8 @@ class PagesInBrowserTest {
         return (String) run("return document.documentElement.lang");
     }
 
+    /** What the script returns, an empty text if that is nothing. */
     private Object run(String script, Object... arguments) {
-        return browser.driver().executeScript(script, arguments);
+        return Objects.requireNonNullElse(browser.driver().executeScript(script, arguments), "");
     }
 }

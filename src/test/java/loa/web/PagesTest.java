@@ -118,7 +118,7 @@ class PagesTest {
             assertTrue(++pages < 10, path);
         }
         assertEquals(62, seen.size());
-        assertEquals(2, pages);
+        assertEquals(3, pages);
     }
 
     @Test
