@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectMemory {
 
-    static final int PAGE = 16 * 1024;
+    static final int PAGE = 64 * 1024;
 
     private final int mostPages;
     private int pages;
