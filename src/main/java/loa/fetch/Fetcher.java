@@ -135,7 +135,7 @@ public final class Fetcher implements AutoCloseable {
     private FetchResult result(URI address, Question question, @Nullable PageVersion known) {
         try {
             Answer answer = exchange.ask(address, question, robots);
-            boolean answersAnother = answer.status() == NOT_MODIFIED && known == null;
+            boolean answersAnother = answer.status() == NOT_MODIFIED && !wasAskedFor(known);
             return result(answersAnother ? exchange.ask(address, pastCaches(), robots) : answer, known);
         } catch (IOException failure) {
             return Refusal.explain(failure, surroundings.deadline());
@@ -150,11 +150,17 @@ public final class Fetcher implements AutoCloseable {
         return switch (answer.status()) {
             case Answer.OK -> document(answer, known);
             case NOT_MODIFIED ->
-                known == null ? failed(Reason.STATUS, answer) : new NotModified(known.confirmed(answer.headers()));
+                known != null && wasAskedFor(known)
+                        ? new NotModified(known.confirmed(answer.headers()))
+                        : failed(Reason.STATUS, answer);
             case NOT_FOUND -> failed(Reason.NOT_FOUND, answer);
             case GONE -> failed(Reason.GONE, answer);
             default -> failed(Reason.STATUS, answer);
         };
+    }
+
+    private static boolean wasAskedFor(@Nullable PageVersion known) {
+        return known != null && known.hasValidators();
     }
 
     private static FetchFailed failed(Reason reason, Answer answer) {

@@ -30,6 +30,11 @@ public record PageVersion(@Nullable String etag, @Nullable String lastModified, 
                 bodyHash);
     }
 
+    /** Whether a server can be asked whether it changed; only then does "not modified" mean anything. */
+    boolean hasValidators() {
+        return etag != null || lastModified != null;
+    }
+
     void askWhetherChanged(Request.Builder request) {
         if (etag != null) {
             request.header("If-None-Match", etag);

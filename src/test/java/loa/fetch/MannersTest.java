@@ -124,6 +124,18 @@ class MannersTest {
     }
 
     @Test
+    @DisplayName("304 though nobody asked whether it changed: the same")
+    void notModifiedUnasked() {
+        PageVersion version = version(fetcher.fetch(at("/a")));
+        script.on(
+                "/a",
+                request -> request.getHeaders().get("Cache-Control") == null
+                        ? Script.answer(304, "")
+                        : Script.answer(200, "xin chào lần nữa"));
+        assertEquals("xin chào lần nữa", text(fetcher.fetch(at("/a"), version)));
+    }
+
+    @Test
     @DisplayName("an ETag that no header could carry is not sent back")
     void unfitTag() {
         PageVersion version = PageVersion.of(
