@@ -140,7 +140,7 @@ final class Gate {
         return bodies.entrySet().stream()
                 .filter(body -> !body.getKey().isEmpty())
                 .map(Map.Entry::getValue)
-                .filter(same -> same.size() >= FEW && isMost(same.size(), sample.size()))
+                .filter(same -> Sameness.titles(same) >= FEW && isMost(same.size(), sample.size()))
                 .findFirst()
                 .map(same -> Phrase.of(
                         "%d of %d articles have the same text: “%s”; check `article: body`",

@@ -172,7 +172,8 @@ final class Taking {
 
     private void found(Candidate candidate, Optional<Known> known, Read<ParsedArticle> read) {
         ParsedArticle article = read.content();
-        if (sameness.isTooMuch(article)) {
+        Finding finding = new Finding(candidate, article);
+        if (sameness.isTooMuch(finding)) {
             troubles.add(
                     new Trouble(
                             candidate.link(),
@@ -183,7 +184,7 @@ final class Taking {
             return;
         }
         if (sample.size() < SAMPLE) {
-            sample.add(new Finding(candidate, article));
+            sample.add(finding);
         }
         later(candidate, () -> {
             known.ifPresentOrElse(

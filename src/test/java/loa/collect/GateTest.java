@@ -89,21 +89,29 @@ class GateTest {
                 sample(
                         false,
                         "articles that differ",
-                        i -> finding("Bài " + i, "Bài " + i, text(i), NOON.plusSeconds(i))),
-                sample(true, "one headline", i -> finding("Bài " + i, "Cổng thông tin", text(i), NOON.plusSeconds(i))),
+                        i -> finding(title(i), title(i), text(i), NOON.plusSeconds(i))),
+                sample(true, "one headline", i -> finding(title(i), "Cổng thông tin", text(i), NOON.plusSeconds(i))),
                 sample(
                         false,
                         "one headline, as listed",
                         i -> finding("Tuần tin", "Tuần tin", text(i), NOON.plusSeconds(i))),
-                sample(true, "one text", i -> finding("Bài " + i, "Bài " + i, text(0), NOON.plusSeconds(i))),
+                sample(true, "one text", i -> finding(title(i), title(i), text(0), NOON.plusSeconds(i))),
                 sample(
                         true,
                         "one text but for a counter",
-                        i -> finding("Bài " + i, "Bài " + i, text(0) + " Mã lỗi: 0x" + i, NOON.plusSeconds(i))),
-                sample(false, "pictures without text", i -> finding("Bài " + i, "Bài " + i, "", NOON.plusSeconds(i))),
-                sample(true, "one date", i -> finding("Bài " + i, "Bài " + i, text(i), NOON)),
-                sample(false, "one day", i -> finding("Bài " + i, "Bài " + i, text(i), MIDNIGHT)),
-                sample(false, "no dates", i -> finding("Bài " + i, "Bài " + i, text(i), null)));
+                        i -> finding(title(i), title(i), text(0) + " Mã lỗi: 0x" + i, NOON.plusSeconds(i))),
+                sample(
+                        false,
+                        "the weeks' duty rosters",
+                        i -> finding("Lịch tuần " + i, "Lịch tuần " + i, text(0) + " Từ ngày " + i, NOON.plusSeconds(i))),
+                sample(
+                        false,
+                        "word for word the same under one title",
+                        i -> finding("Lịch tiếp dân", "Lịch tiếp dân", text(0), NOON.plusSeconds(i))),
+                sample(false, "pictures without text", i -> finding(title(i), title(i), "", NOON.plusSeconds(i))),
+                sample(true, "one date", i -> finding(title(i), title(i), text(i), NOON)),
+                sample(false, "one day", i -> finding(title(i), title(i), text(i), MIDNIGHT)),
+                sample(false, "no dates", i -> finding(title(i), title(i), text(i), null)));
     }
 
     @ParameterizedTest(name = "{1}: held {0}")
@@ -130,6 +138,10 @@ class GateTest {
 
     private static List<String> range(int from, int to) {
         return IntStream.range(from, to).mapToObj(i -> "/" + i).toList();
+    }
+
+    private static String title(int number) {
+        return "Bài " + "một hai ba bốn năm sáu".split(" ")[number];
     }
 
     private static String text(int number) {
