@@ -1,5 +1,6 @@
 package loa;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -12,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The program as a process of its own, started as a user starts it. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -32,13 +35,13 @@ final class Program implements AutoCloseable {
     }
 
     /** Starts it in this folder with these arguments. */
-    static Program start(Path folder, int port, String... arguments) {
+    public static Program start(Path folder, int port, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-Duser.language=" + System.getProperty("user.language"),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "loa.Main"));
         command.addAll(List.of(arguments));
         try {
@@ -54,10 +57,17 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Ours, for whoever starts in another folder. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     /** Starts the server and waits until it listens. */
-    static Program serve(Path folder, int port) throws InterruptedException {
+    public static Program serve(Path folder, int port) throws InterruptedException {
         Program program = start(folder, port, "serve", "--port", Integer.toString(port));
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (program.get("/health/live").map(HttpResponse::statusCode).orElse(0) != 200) {
             if (System.nanoTime() > end || !program.process.isAlive()) {
                 throw new AssertionError("it does not start: " + program.output());
@@ -67,7 +77,7 @@ final class Program implements AutoCloseable {
         return program;
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException failure) {
@@ -76,7 +86,7 @@ final class Program implements AutoCloseable {
     }
 
     /** What it answers to GET; empty if it does not. */
-    Optional<HttpResponse<String>> get(String path) throws InterruptedException {
+    public Optional<HttpResponse<String>> get(String path) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(5))
                 .build();
@@ -88,17 +98,17 @@ final class Program implements AutoCloseable {
     }
 
     /** Ends it as SIGKILL does: at once, wherever it is. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** Asks it to end, as SIGTERM does. */
-    Program terminate() {
+    public Program terminate() {
         process.destroy();
         return this;
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(40, TimeUnit.SECONDS)) {
             throw new AssertionError("it does not end: " + output());
         }
@@ -106,7 +116,7 @@ final class Program implements AutoCloseable {
     }
 
     /** All that it printed so far. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException failure) {

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -63,15 +66,27 @@ public final class TestNewsroom implements AutoCloseable {
         return collector.collect(sources.get(place));
     }
 
-    /** Forgets how the hosts behaved, as a long while without requests does. */
-    public void rest() {
+    /** Forgets how the hosts behaved, as a restart does. */
+    public void forgetHosts() {
         fetcher.close();
-        fetcher = new Fetcher(settings.fetch());
+        fetcher = Fetcher.under(clock, settings.fetch());
         sources = sources();
     }
 
-    private List<Source> sources() {
-        return settings.sources().stream().map(source -> source.with(fetcher)).toList();
+    /** Has the store not wait for the disk: nothing here is to survive a power cut. */
+    public static void hurry(ArticleStore store) {
+        List<Connection> pool = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                pool.add(store.dataSource().getConnection());
+                pool.get(i).createStatement().execute("PRAGMA synchronous = OFF");
+            }
+            for (Connection connection : pool) {
+                connection.close();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** All articles, the newest first. */
@@ -110,5 +125,9 @@ public final class TestNewsroom implements AutoCloseable {
     public void close() {
         fetcher.close();
         store.close();
+    }
+
+    private List<Source> sources() {
+        return settings.sources().stream().map(source -> source.with(fetcher)).toList();
     }
 }

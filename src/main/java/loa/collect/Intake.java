@@ -35,19 +35,25 @@ final class Intake {
         this.recognition = new Recognition(store, source.identity(), source::whereabouts);
     }
 
-    /** An article under an address that is not known: a new one, or one that moved. Its page may claim another's address. */
-    void unknown(ParsedArticle read, Candidate candidate) {
+    /**
+     * An article under an address that is not known: a new one, or one that moved. Its page may claim another's address.
+     *
+     * @param displaced what its listing showed in its place before
+     */
+    void unknown(ParsedArticle read, Candidate candidate, Set<String> displaced) {
         Optional<Known> claimed = store.known(source.name(), read.key());
         boolean isTrue = claimed.filter(one -> recognition.is(one, read)).isPresent();
         ParsedArticle article = claimed.isPresent() && !isTrue ? read.at(candidate.key(), candidate.link()) : read;
         OptionalLong same =
-                isTrue ? OptionalLong.of(claimed.orElseThrow().id()) : recognition.same(article, candidate.key());
+                isTrue ? OptionalLong.of(claimed.orElseThrow().id()) : recognition.same(article, candidate.key(), displaced);
         count(store.put(article, candidate.key(), candidate.fingerprint(), same));
     }
 
     /** Whether it is a kept article at a new address. */
-    boolean recognises(Finding finding) {
-        return recognition.same(finding.article(), finding.candidate().key()).isPresent();
+    boolean recognises(Finding finding, Set<String> displaced) {
+        return recognition
+                .same(finding.article(), finding.candidate().key(), displaced)
+                .isPresent();
     }
 
     /**

@@ -1,7 +1,9 @@
 package loa.collect;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import loa.article.Identity;
 import loa.article.Likeness;
@@ -10,6 +12,7 @@ import loa.article.ParsedArticle;
 import loa.source.Whereabouts;
 import loa.source.Whereabouts.Elsewhere;
 import loa.source.Whereabouts.Gone;
+import loa.source.Whereabouts.Present;
 import loa.store.ArticleStore;
 import loa.store.Kin;
 import loa.store.Known;
@@ -38,13 +41,17 @@ final class Recognition {
         this.whereabouts = whereabouts;
     }
 
-    /** The number of the kept article that this is, none if it is new. */
-    OptionalLong same(ParsedArticle article, String listedAs) {
+    /**
+     * The number of the kept article that this is, none if it is new.
+     *
+     * @param displaced what its listing showed in its place before
+     */
+    OptionalLong same(ParsedArticle article, String listedAs, Set<String> displaced) {
         Sighting sighting = new Sighting(article);
         int questions = 0;
         for (Kin kin : store.kin(article, listedAs)) {
             Likeness likeness = kin.to(sighting);
-            if (vouch(kin, article, likeness)) {
+            if (vouch(kin, article, likeness) || (likeness.isNearlyCertain() && displaced.contains(identity.key(kin.link())))) {
                 return OptionalLong.of(kin.id());
             }
             boolean isQuestion = likeness.isLikely() || likeness.isNearlyCertain();
@@ -70,11 +77,13 @@ final class Recognition {
 
     private boolean hasMoved(Kin kin, ParsedArticle article, String listedAs, Likeness likeness) {
         Whereabouts found = whereabouts.apply(kin.link());
-        if (found instanceof Elsewhere elsewhere) {
-            boolean isHere =
-                    elsewhere.key().equals(article.key()) || elsewhere.key().equals(listedAs);
+        Set<String> here = Set.copyOf(Arrays.asList(article.key(), listedAs)); // two of one kind are one
+        if (found instanceof Present present) {
+            return present.named().filter(here::contains).isPresent() && likeness.isLikely();
+        } else if (found instanceof Elsewhere elsewhere) {
             boolean isNowhere = elsewhere.key().equals(identity.key(identity.root()));
-            return (isHere && likeness.isLikely()) || (isNowhere && likeness.isNearlyCertain());
+            return (here.contains(elsewhere.key()) && likeness.isLikely())
+                    || (isNowhere && likeness.isNearlyCertain());
         }
         return found instanceof Gone && likeness.isNearlyCertain();
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import loa.article.Candidate;
 
 /**
@@ -28,6 +29,18 @@ record Showing(URI listing, List<String> before, List<Candidate> now, Predicate<
     List<String> vanished() {
         Set<String> keys = new HashSet<>(keys());
         return before.stream().filter(key -> !keys.contains(key)).toList();
+    }
+
+    /**
+     * What of it is to be remembered as shown: in the place of what could not be read yet stays what stood there before, so
+     * that it is still found as the former self of what comes there.
+     */
+    List<String> taken(Predicate<String> isUnread) {
+        Displaced displaced = Displaced.in(List.of(this));
+        return keys().stream()
+                .flatMap(key -> isUnread.test(key) && !isKept.test(key) ? displaced.by(key).stream() : Stream.of(key))
+                .distinct()
+                .toList();
     }
 
     /** What it did not show. */

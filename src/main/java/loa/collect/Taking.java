@@ -43,6 +43,7 @@ final class Taking {
     private final Sameness sameness = new Sameness();
     private final List<Step> waiting = new ArrayList<>();
     private final List<Finding> sample = new ArrayList<>();
+    private Displaced displaced = new Displaced();
     private int empty;
 
     /** @param isWell whether the portal lists articles as ever: only then do missing ones mean anything */
@@ -67,6 +68,7 @@ final class Taking {
         waiting.clear();
         sample.clear();
         empty = 0;
+        displaced = Displaced.in(batch.listings());
         boolean isJudged = isAccepted;
         for (Candidate candidate : batch.candidates()) {
             if (isEnding()) {
@@ -90,6 +92,11 @@ final class Taking {
             keep();
         }
         return objection;
+    }
+
+    /** Whether what is behind this key could not be read, or not whole. */
+    boolean isUnread(String key) {
+        return unfinished.containsKey(key);
     }
 
     /** When what this candidate lacks may be asked for again; the end of time if it lacks nothing. */
@@ -121,7 +128,7 @@ final class Taking {
                 .filter(finding -> !haveDates || !isNewer(finding.article(), newest))
                 .toList();
         int newer = strangers.size() - older.size();
-        int moved = (int) older.stream().filter(intake::recognises).count();
+        int moved = (int) older.stream().filter(finding -> intake.recognises(finding, displaced.by(finding.candidate().key()))).count();
         return batch.listings().stream().allMatch(showing -> Gate.isDispelled(showing, strangers.size(), newer, moved));
     }
 
@@ -189,7 +196,7 @@ final class Taking {
         later(candidate, () -> {
             known.ifPresentOrElse(
                     one -> intake.known(one, article, candidate, candidate.fingerprint()),
-                    () -> intake.unknown(article, candidate));
+                    () -> intake.unknown(article, candidate, displaced.by(candidate.key())));
             read.version().ifPresent(current -> memory.read(candidate.link(), current, 0, Instant.MAX));
         });
     }

@@ -98,13 +98,20 @@ final class ArticlePages {
         FetchResult result = fetcher.fetch(address);
         if (result instanceof Fetched fetched) {
             String key = identity.key(fetched.address());
-            return key.equals(identity.key(address)) ? new Whereabouts.Present() : new Whereabouts.Elsewhere(key);
+            return key.equals(identity.key(address)) ? present(fetched, key) : new Whereabouts.Elsewhere(key);
         }
         boolean isGone = result instanceof FetchFailed failed
                 && (failed.isGone()
                         || (failed.isUnreachable()
                                 && !address.getHost().equals(identity.root().getHost())));
         return isGone ? new Whereabouts.Gone() : new Whereabouts.Unclear();
+    }
+
+    private Whereabouts present(Fetched fetched, String key) {
+        return new Whereabouts.Present(PageParser.parse(fetched, trouble -> {})
+                .flatMap(OwnAddress::of)
+                .map(site.identity()::key)
+                .filter(named -> !named.equals(key)));
     }
 
     private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {

@@ -5,17 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import loa.TestNewsroom;
 import loa.article.Body;
 import loa.article.Byline;
 import loa.article.Identity;
@@ -34,7 +36,7 @@ class RecognitionTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T05:00:00Z");
     private static final Identity IDENTITY = new Identity(URI.create("https://portal.example.vn/"), List.of());
-    private static final Whereabouts PRESENT = new Whereabouts.Present();
+    private static final Whereabouts PRESENT = new Whereabouts.Present(Optional.empty());
     private static final Whereabouts GONE = new Whereabouts.Gone();
 
     @TempDir
@@ -50,33 +52,27 @@ class RecognitionTest {
                 new StoreSettings(folder.resolve("loa.db"), "feeds.example.vn"), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    /** Nothing here is to survive a power cut. */
-    private void hurry() throws SQLException {
-        List<Connection> pool = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            pool.add(store.dataSource().getConnection());
-            pool.get(i).createStatement().execute("PRAGMA synchronous = OFF");
-        }
-        for (Connection connection : pool) {
-            connection.close();
-        }
-    }
-
     @AfterEach
     void close() {
         store.close();
     }
 
-    /** Five thousand articles, of which each may have any other for its former self, for all others are gone. */
+    /**
+     * Five thousand articles, of which each may have any other for its former self, for all others are gone, and stands where
+     * those stood that came before it. Then they move: led, gone, or with the old page as it was, which names the new address
+     * or left its place in the listing to it.
+     */
     @Test
-    void takesNoArticleForAnotherAndKnowsThoseThatMoved() throws SQLException {
-        hurry();
+    void takesNoArticleForAnotherAndKnowsThoseThatMoved() {
+        TestNewsroom.hurry(store);
         List<Chronicle.Entry> entries = chronicle.all();
         assertTrue(entries.size() >= 5000, () -> "only " + entries.size());
         List<Long> ids = new ArrayList<>();
         for (Chronicle.Entry entry : entries) {
             ParsedArticle article = article("/tin/" + ids.size() + "x.html", entry);
-            assertEquals(OptionalLong.empty(), same(article, link -> GONE), () -> "taken for another: " + article);
+            Set<String> former = keys("/tin/%dx.html", ids.size() - 20, ids.size());
+            assertEquals(
+                    OptionalLong.empty(), same(article, link -> GONE, former), () -> "taken for another: " + article);
             ids.add(put(article));
         }
         int moved = 0;
@@ -84,8 +80,16 @@ class RecognitionTest {
         for (int i = 0; i < entries.size(); i++) {
             ParsedArticle article = article("/moi/" + i + "y", edited(entries.get(i)));
             String was = "/tin/" + i + "x.html";
-            Whereabouts led = i % 3 == 0 ? new Whereabouts.Elsewhere(article.key()) : GONE;
-            OptionalLong same = same(article, link -> link.getPath().equals(was) ? led : GONE);
+            Whereabouts now =
+                    switch (i % 4) {
+                        case 0 -> new Whereabouts.Elsewhere(article.key());
+                        case 1 -> new Whereabouts.Present(Optional.of(article.key()));
+                        case 2 -> PRESENT;
+                        default -> GONE;
+                    };
+            Set<String> former = i % 4 == 2 ? keys("/tin/%dx.html", i - 5, i + 5) : Set.of();
+            Whereabouts others = i % 4 == 3 ? GONE : PRESENT;
+            OptionalLong same = same(article, link -> link.getPath().equals(was) ? now : others, former);
             long id = ids.get(i);
             assertTrue(same.isEmpty() || same.getAsLong() == id, () -> "taken for another: " + article);
             moved++;
@@ -133,6 +137,18 @@ class RecognitionTest {
         assertEquals(OptionalLong.empty(), same(article("/b", entry(1)), link -> new Whereabouts.Elsewhere("/c")));
     }
 
+    @Test
+    void takesItForTheOldOneThatIsThereWhereThatNamesItOrLeftItsPlaceToIt() {
+        long id = put(article("/a", entry(1)));
+        Whereabouts named = new Whereabouts.Present(Optional.of("/b"));
+        assertEquals(OptionalLong.of(id), same(article("/b", entry(1)), link -> named));
+        assertEquals(OptionalLong.empty(), same(article("/b", entry(2)), link -> named), "says something else");
+        assertEquals(OptionalLong.empty(), same(article("/c", entry(1)), link -> named), "names another");
+        assertEquals(OptionalLong.of(id), same(article("/b", entry(1)), link -> PRESENT, Set.of("/a")));
+        assertEquals(OptionalLong.empty(), same(article("/b", entry(2)), link -> PRESENT, Set.of("/a")));
+        assertEquals(OptionalLong.empty(), same(article("/b", entry(1)), link -> PRESENT, Set.of("/x")));
+    }
+
     private final List<Chronicle.Entry> some = chronicle.all().subList(0, 30);
 
     private Chronicle.Entry entry(int number) {
@@ -161,7 +177,18 @@ class RecognitionTest {
     }
 
     private OptionalLong same(ParsedArticle article, Function<URI, Whereabouts> whereabouts) {
-        return new Recognition(store, IDENTITY, whereabouts).same(article, article.key());
+        return same(article, whereabouts, Set.of());
+    }
+
+    private OptionalLong same(
+            ParsedArticle article, Function<URI, Whereabouts> whereabouts, Set<String> displaced) {
+        return new Recognition(store, IDENTITY, whereabouts).same(article, article.key(), displaced);
+    }
+
+    private static Set<String> keys(String pattern, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(number -> pattern.formatted(number))
+                .collect(Collectors.toSet());
     }
 
     private long put(ParsedArticle article) {
