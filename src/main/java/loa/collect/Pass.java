@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import loa.article.Article;
 import loa.article.Candidate;
 import loa.content.SiteMemory;
 import loa.fetch.FetchResult.Reason;
@@ -31,6 +33,7 @@ import loa.store.Due;
 final class Pass {
 
     private static final int MOST_SECOND_LOOKS = 20;
+    private static final int MOST_TITLES = 60;
 
     private final Source source;
     private final ArticleStore store;
@@ -44,7 +47,6 @@ final class Pass {
     private final Isolation isolation;
     private final boolean isAccepted;
     private Optional<SiteMemory> learnt = Optional.empty();
-    private boolean isWell = true;
     private int listed;
 
     Pass(Source source, ArticleStore store, PageMemory memory, Consumer<Set<String>> changed) {
@@ -101,7 +103,7 @@ final class Pass {
         }
         Reading<List<Candidate>> reading = source.candidates(section, memory.version(address), troubles::add);
         if (reading instanceof Read<List<Candidate>> read) {
-            return judged(address, read);
+            return judged(section, read);
         } else if (reading instanceof Unchanged<List<Candidate>> unchanged) {
             listed += memory.unchanged(address, unchanged.version());
         } else if (reading instanceof Replaced<List<Candidate>> replaced) {
@@ -111,7 +113,6 @@ final class Pass {
             memory.gone(address);
         } else {
             unread.add(address);
-            isWell = false;
         }
         return Optional.empty();
     }
@@ -144,7 +145,8 @@ final class Pass {
         }
     }
 
-    private Optional<Showing> judged(URI address, Read<List<Candidate>> read) {
+    private Optional<Showing> judged(Section section, Read<List<Candidate>> read) {
+        URI address = section.address();
         List<Candidate> ours = read.content().stream()
                 .filter(candidate -> !candidate.categories().isEmpty())
                 .toList();
@@ -160,24 +162,39 @@ final class Pass {
                 key -> store.known(source.name(), key).isPresent());
         Optional<Phrase> objection = isAccepted ? Optional.empty() : Gate.objection(showing);
         if (objection.isPresent()) {
-            hold(address, objection.get());
+            hold(address, read.content().isEmpty() ? remedied(section, objection.get()) : objection.get());
             return Optional.empty();
         }
         read.version().ifPresent(version -> listings.put(address, new ReadListing(version, ours)));
         return Optional.of(showing);
     }
 
+    /** Where nothing is found with the operator's selectors, but known articles are without: what to write in their place. */
+    private Phrase remedied(Section section, Phrase objection) {
+        Set<String> titles = store.articles().newest(section.category(), MOST_TITLES).stream()
+                .map(Article::title)
+                .collect(Collectors.toSet());
+        return source.mending(
+                        section,
+                        found -> titles.contains(found.title())
+                                || store.known(source.name(), found.key()).isPresent())
+                .map(yaml -> new Phrase(
+                        objection.english() + "; the page was built anew, and this in feeds.yml would find them: " + yaml,
+                        objection.vietnamese()
+                                + "; trang đã được thiết kế lại, khai báo sau trong feeds.yml sẽ tìm thấy bài viết: " + yaml))
+                .orElse(objection);
+    }
+
     /** Nothing of the listing is remembered, so that it is read as a whole the next time. */
     private void hold(URI address, Phrase reason) {
         holds.add(new Hold(address, reason));
         listings.remove(address);
-        isWell = false;
     }
 
     private void show(Batch batch) {
         if (!Thread.currentThread().isInterrupted()) {
             Map<URI, List<String>> shown = new LinkedHashMap<>();
-            batch.listings().forEach(showing -> shown.put(showing.listing(), showing.keys()));
+            batch.listings().forEach(showing -> shown.put(showing.listing(), showing.taken(taking::isUnread)));
             store.listings().show(source.name(), source.fingerprint(), shown);
         }
     }
@@ -194,9 +211,10 @@ final class Pass {
         }
     }
 
-    /** Whether the portal lists articles as ever: only then do missing ones mean anything. */
+    /** Whether most of its listings name articles as ever: only then do missing ones mean anything. */
     private boolean isWell() {
-        return isWell && listed > 0;
+        int ill = unread.size() + holds.size();
+        return listed > 0 && (ill == 0 || 2 * ill < source.sections().size());
     }
 
     /** A listing is asked for as a whole when it may have to name again what could not be read. */

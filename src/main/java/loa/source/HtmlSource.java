@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import loa.article.Candidate;
 import loa.article.ParsedArticle;
 import loa.content.SiteMemory;
@@ -14,9 +15,12 @@ import loa.fetch.FetchResult.Fetched;
 import loa.fetch.Fetcher;
 import loa.fetch.PageVersion;
 import loa.language.Phrase;
+import loa.listing.Listed;
 import loa.listing.ListingPages;
 import loa.listing.ListingReader;
+import loa.listing.ListingSelectors;
 import loa.listing.PageRequest;
+import loa.listing.SelectorFinder;
 import loa.page.PageParser;
 import loa.page.Trouble;
 import loa.source.Reading.Read;
@@ -24,6 +28,8 @@ import org.jsoup.nodes.Document;
 
 /** A site that is read page by page: its listings name the articles, each article has a page. */
 final class HtmlSource implements Source {
+
+    private static final int FEWEST_KNOWN = 2;
 
     private final HtmlSourceSettings settings;
     private final Fetcher fetcher;
@@ -65,6 +71,23 @@ final class HtmlSource implements Source {
                     ? Inquiry.replaced(section.address(), impostor.get(), troubles)
                     : follow(section, first, page, place, troubles);
         }
+    }
+
+    @Override
+    public Optional<String> mending(Section section, Predicate<Candidate> isKnown) {
+        if (settings.listing().equals(ListingSelectors.NONE)) {
+            return Optional.empty();
+        }
+        ListingReader reader = new ListingReader(ListingSelectors.NONE, settings.zone());
+        return fetcher.fetch(section.address()) instanceof Fetched fetched
+                ? PageParser.parse(fetched, trouble -> {}).flatMap(page -> {
+                    Listed listed = reader.listed(page, Optional.empty());
+                    long known = reader.items(listed, fetched.at()).stream()
+                            .filter(item -> isKnown.test(candidate(item, section.category())))
+                            .count();
+                    return known >= FEWEST_KNOWN ? SelectorFinder.find(page, listed).line() : Optional.empty();
+                })
+                : Optional.empty();
     }
 
     @Override

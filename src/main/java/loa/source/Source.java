@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import loa.article.Candidate;
 import loa.article.Hash;
 import loa.article.Identity;
@@ -42,6 +43,16 @@ public interface Source {
      * @param known as which its page was read before, if that is to be enough
      */
     Reading<ParsedArticle> article(Candidate candidate, Optional<PageVersion> known, Consumer<Trouble> troubles);
+
+    /**
+     * What feeds.yml would have to say for the list to be read again, where what it says matches nothing there any more; empty
+     * if it says nothing, or too little that is known is found without.
+     *
+     * @param isKnown whether an article that was found so is one that is kept
+     */
+    default Optional<String> mending(Section section, Predicate<Candidate> isKnown) {
+        return Optional.empty();
+    }
 
     /** What is found at the address of an article that may have moved. */
     Whereabouts whereabouts(URI address);

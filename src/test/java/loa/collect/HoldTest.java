@@ -99,6 +99,31 @@ class HoldTest {
     }
 
     @Test
+    void showsWhatWouldMendSelectorsThatMatchNothingAnyMore() {
+        portal.put("/tin/", listing(1, 9).replace("<h5>", "<div class='news-row'>").replace("</h5>", "</div>"));
+        Run run = newsroom.collect();
+        String reason = run.holds().get(0).reason().vietnamese();
+        assertTrue(reason.contains("listing: {item: 'div.news-row'"), reason);
+        assertTrue(newsroom.store().health().all().get(0).reason().english().contains("'div.news-row'"));
+        String mended = reason.substring(reason.indexOf("listing: {"));
+        newsroom.close();
+        newsroom = TestNewsroom.open(feedsYml().replace("listing: {item: h5}", mended), folder, clock);
+        Run next = newsroom.collect();
+        assertEquals(List.of(), next.holds());
+        assertEquals(8, next.listed());
+        assertEquals(0, next.added());
+    }
+
+    @Test
+    void suggestsNothingThatWouldFindOtherThings() {
+        portal.put(
+                "/tin/",
+                "<title>Tin</title><div class=x><a href='/gioi-thieu-chung'>Giới thiệu chung</a></div>"
+                        + "<div class=x><a href='/co-cau-to-chuc'>Cơ cấu tổ chức</a></div>");
+        assertFalse(newsroom.collect().holds().get(0).reason().english().contains("feeds.yml"));
+    }
+
+    @Test
     void tellsWhenASourceFails() {
         portal.fail("/tin/", 500);
         newsroom.collect();
