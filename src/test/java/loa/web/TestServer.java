@@ -91,7 +91,7 @@ final class TestServer implements AutoCloseable {
     }
 
     private Server listen(int port) {
-        ServerSettings settings = new ServerSettings(port, "127.0.0.1", true, ZoneId.of("Asia/Ho_Chi_Minh"), embedders);
+        ServerSettings settings = new ServerSettings(port, "127.0.0.1", true, ZoneId.of("Asia/Tokyo"), embedders);
         return Server.start(settings, feeds, store, idle);
     }
 
