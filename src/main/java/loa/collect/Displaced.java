@@ -29,9 +29,9 @@ final class Displaced {
         Set<String> neighbours = new HashSet<>(showing.keys());
         neighbours.retainAll(showing.before());
         Map<Place, Set<String>> vanished = new HashMap<>();
-        places(showing.before(), neighbours).forEach((key, place) -> vanished.computeIfAbsent(
-                        place, first -> new HashSet<>())
-                .add(key));
+        places(showing.before(), neighbours)
+                .forEach((key, place) -> vanished.computeIfAbsent(place, first -> new HashSet<>())
+                        .add(key));
         places(showing.keys(), neighbours).forEach((key, place) -> {
             if (vanished.containsKey(place)) {
                 former.merge(key, vanished.get(place), Displaced::both);

@@ -44,8 +44,9 @@ final class Intake {
         Optional<Known> claimed = store.known(source.name(), read.key());
         boolean isTrue = claimed.filter(one -> recognition.is(one, read)).isPresent();
         ParsedArticle article = claimed.isPresent() && !isTrue ? read.at(candidate.key(), candidate.link()) : read;
-        OptionalLong same =
-                isTrue ? OptionalLong.of(claimed.orElseThrow().id()) : recognition.same(article, candidate.key(), displaced);
+        OptionalLong same = isTrue
+                ? OptionalLong.of(claimed.orElseThrow().id())
+                : recognition.same(article, candidate.key(), displaced);
         count(store.put(article, candidate.key(), candidate.fingerprint(), same));
     }
 

@@ -179,9 +179,11 @@ final class Pass {
                         found -> titles.contains(found.title())
                                 || store.known(source.name(), found.key()).isPresent())
                 .map(yaml -> new Phrase(
-                        objection.english() + "; the page was built anew, and this in feeds.yml would find them: " + yaml,
+                        objection.english() + "; the page was built anew, and this in feeds.yml would find them: "
+                                + yaml,
                         objection.vietnamese()
-                                + "; trang đã được thiết kế lại, khai báo sau trong feeds.yml sẽ tìm thấy bài viết: " + yaml))
+                                + "; trang đã được thiết kế lại, khai báo sau trong feeds.yml sẽ tìm thấy bài viết: "
+                                + yaml))
                 .orElse(objection);
     }
 

@@ -51,7 +51,8 @@ final class Recognition {
         int questions = 0;
         for (Kin kin : store.kin(article, listedAs)) {
             Likeness likeness = kin.to(sighting);
-            if (vouch(kin, article, likeness) || (likeness.isNearlyCertain() && displaced.contains(identity.key(kin.link())))) {
+            if (vouch(kin, article, likeness)
+                    || (likeness.isNearlyCertain() && displaced.contains(identity.key(kin.link())))) {
                 return OptionalLong.of(kin.id());
             }
             boolean isQuestion = likeness.isLikely() || likeness.isNearlyCertain();
@@ -82,8 +83,7 @@ final class Recognition {
             return present.named().filter(here::contains).isPresent() && likeness.isLikely();
         } else if (found instanceof Elsewhere elsewhere) {
             boolean isNowhere = elsewhere.key().equals(identity.key(identity.root()));
-            return (here.contains(elsewhere.key()) && likeness.isLikely())
-                    || (isNowhere && likeness.isNearlyCertain());
+            return (here.contains(elsewhere.key()) && likeness.isLikely()) || (isNowhere && likeness.isNearlyCertain());
         }
         return found instanceof Gone && likeness.isNearlyCertain();
     }

@@ -128,7 +128,10 @@ final class Taking {
                 .filter(finding -> !haveDates || !isNewer(finding.article(), newest))
                 .toList();
         int newer = strangers.size() - older.size();
-        int moved = (int) older.stream().filter(finding -> intake.recognises(finding, displaced.by(finding.candidate().key()))).count();
+        int moved = (int) older.stream()
+                .filter(finding -> intake.recognises(
+                        finding, displaced.by(finding.candidate().key())))
+                .count();
         return batch.listings().stream().allMatch(showing -> Gate.isDispelled(showing, strangers.size(), newer, moved));
     }
 

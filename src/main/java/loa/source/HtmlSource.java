@@ -85,7 +85,9 @@ final class HtmlSource implements Source {
                     long known = reader.items(listed, fetched.at()).stream()
                             .filter(item -> isKnown.test(candidate(item, section.category())))
                             .count();
-                    return known >= FEWEST_KNOWN ? SelectorFinder.find(page, listed).line() : Optional.empty();
+                    return known >= FEWEST_KNOWN
+                            ? SelectorFinder.find(page, listed).line()
+                            : Optional.empty();
                 })
                 : Optional.empty();
     }

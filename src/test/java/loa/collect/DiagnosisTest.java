@@ -27,7 +27,9 @@ class DiagnosisTest {
     void isWellThoughAnArticleCouldNotBeRead() {
         Diagnosis diagnosis = of(run(20, Set.of(), List.of(), List.of(new Trouble(ARTICLE, WHY)), 1), daily(0));
         assertEquals(SourceState.WELL, diagnosis.state());
-        assertEquals("20 articles listed; 1 pages could not be read and are tried again", diagnosis.reason().english());
+        assertEquals(
+                "20 articles listed; 1 pages could not be read and are tried again",
+                diagnosis.reason().english());
     }
 
     @Test
@@ -38,7 +40,8 @@ class DiagnosisTest {
                 of(run(0, Set.of(), List.of(), List.of(), 1), daily(0)).state());
         Diagnosis partly = of(run(20, Set.of(LISTING), List.of(), troubles, 1), daily(0));
         assertEquals(SourceState.FAILING, partly.state());
-        assertTrue(partly.reason().vietnamese().contains("vì sao"), partly.reason().vietnamese());
+        assertTrue(
+                partly.reason().vietnamese().contains("vì sao"), partly.reason().vietnamese());
     }
 
     @Test

@@ -33,7 +33,9 @@ class DisplacedTest {
                 list(before),
                 list(now).stream().map(DisplacedTest::candidate).toList(),
                 any -> true);
-        assertEquals(new TreeSet<>(list(displaced)), new TreeSet<>(Displaced.in(List.of(showing)).by(key)));
+        assertEquals(
+                new TreeSet<>(list(displaced)),
+                new TreeSet<>(Displaced.in(List.of(showing)).by(key)));
     }
 
     private static List<String> list(String keys) {

@@ -86,10 +86,7 @@ class GateTest {
 
     static Stream<Arguments> samples() {
         return Stream.of(
-                sample(
-                        false,
-                        "articles that differ",
-                        i -> finding(title(i), title(i), text(i), NOON.plusSeconds(i))),
+                sample(false, "articles that differ", i -> finding(title(i), title(i), text(i), NOON.plusSeconds(i))),
                 sample(true, "one headline", i -> finding(title(i), "Cổng thông tin", text(i), NOON.plusSeconds(i))),
                 sample(
                         false,
@@ -103,7 +100,8 @@ class GateTest {
                 sample(
                         false,
                         "the weeks' duty rosters",
-                        i -> finding("Lịch tuần " + i, "Lịch tuần " + i, text(0) + " Từ ngày " + i, NOON.plusSeconds(i))),
+                        i -> finding(
+                                "Lịch tuần " + i, "Lịch tuần " + i, text(0) + " Từ ngày " + i, NOON.plusSeconds(i))),
                 sample(
                         false,
                         "word for word the same under one title",

@@ -100,7 +100,8 @@ class HoldTest {
 
     @Test
     void showsWhatWouldMendSelectorsThatMatchNothingAnyMore() {
-        portal.put("/tin/", listing(1, 9).replace("<h5>", "<div class='news-row'>").replace("</h5>", "</div>"));
+        portal.put(
+                "/tin/", listing(1, 9).replace("<h5>", "<div class='news-row'>").replace("</h5>", "</div>"));
         Run run = newsroom.collect();
         String reason = run.holds().get(0).reason().vietnamese();
         assertTrue(reason.contains("listing: {item: 'div.news-row'"), reason);

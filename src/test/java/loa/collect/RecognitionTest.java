@@ -80,13 +80,12 @@ class RecognitionTest {
         for (int i = 0; i < entries.size(); i++) {
             ParsedArticle article = article("/moi/" + i + "y", edited(entries.get(i)));
             String was = "/tin/" + i + "x.html";
-            Whereabouts now =
-                    switch (i % 4) {
-                        case 0 -> new Whereabouts.Elsewhere(article.key());
-                        case 1 -> new Whereabouts.Present(Optional.of(article.key()));
-                        case 2 -> PRESENT;
-                        default -> GONE;
-                    };
+            Whereabouts now = switch (i % 4) {
+                case 0 -> new Whereabouts.Elsewhere(article.key());
+                case 1 -> new Whereabouts.Present(Optional.of(article.key()));
+                case 2 -> PRESENT;
+                default -> GONE;
+            };
             Set<String> former = i % 4 == 2 ? keys("/tin/%dx.html", i - 5, i + 5) : Set.of();
             Whereabouts others = i % 4 == 3 ? GONE : PRESENT;
             OptionalLong same = same(article, link -> link.getPath().equals(was) ? now : others, former);
@@ -180,8 +179,7 @@ class RecognitionTest {
         return same(article, whereabouts, Set.of());
     }
 
-    private OptionalLong same(
-            ParsedArticle article, Function<URI, Whereabouts> whereabouts, Set<String> displaced) {
+    private OptionalLong same(ParsedArticle article, Function<URI, Whereabouts> whereabouts, Set<String> displaced) {
         return new Recognition(store, IDENTITY, whereabouts).same(article, article.key(), displaced);
     }
 

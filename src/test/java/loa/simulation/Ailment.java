@@ -16,22 +16,23 @@ enum Ailment {
     SERVER_ERRORS(Effect.FAILS, (asked, well) -> Answer.status(asked.path().length() % 2 == 0 ? 500 : 502)),
     BUSY_FOR_SECONDS(Effect.FAILS, (asked, well) -> busy(429, "120")),
     BUSY_UNTIL_A_DATE(Effect.FAILS, (asked, well) -> busy(503, date(asked.now().plusSeconds(1800)))),
-    BUSY_UNTIL_YESTERDAY(Effect.FAILS, (asked, well) -> busy(503, date(asked.now().minus(Duration.ofDays(1))))),
+    BUSY_UNTIL_YESTERDAY(
+            Effect.FAILS, (asked, well) -> busy(503, date(asked.now().minus(Duration.ofDays(1))))),
     BUSY_FOR_EVER(Effect.FAILS_FOR_A_DAY, (asked, well) -> busy(503, "Fri, 31 Dec 9999 23:59:59 GMT")),
     BUSY_FOR_NOBODY_KNOWS(Effect.FAILS, (asked, well) -> busy(429, "soon")),
     HANGS_UP(Effect.FAILS, (asked, well) -> Answer.HANG_UP),
-    CUTS_SHORT(Effect.FAILS, (asked, well) -> asked.isRobots() ? well.get() : well.get().cutBy(100)),
+    CUTS_SHORT(
+            Effect.FAILS,
+            (asked, well) -> asked.isRobots() ? well.get() : well.get().cutBy(100)),
     EMPTY_ANSWERS(Effect.FAILS, (asked, well) -> asked.isRobots() ? well.get() : Answer.page("")),
     ALL_404(Effect.FAILS, (asked, well) -> Answer.status(404)),
     LISTINGS_410(Effect.FAILS_FOR_A_DAY, (asked, well) -> asked.isListing() ? Answer.status(410) : well.get()),
     ROBOTS_503(Effect.NONE, (asked, well) -> asked.isRobots() ? Answer.status(503) : well.get()),
     ROBOTS_LOOP(Effect.NONE, (asked, well) -> asked.isRobots() ? Answer.redirect("/robots.txt") : well.get()),
     ROBOTS_503_AT_START(Effect.FAILS, (asked, well) -> asked.isRobots() ? Answer.status(503) : well.get()),
-    ROBOTS_LOOP_AT_START(
-            Effect.FAILS, (asked, well) -> asked.isRobots() ? Answer.redirect("/robots.txt") : well.get()),
+    ROBOTS_LOOP_AT_START(Effect.FAILS, (asked, well) -> asked.isRobots() ? Answer.redirect("/robots.txt") : well.get()),
     ROBOTS_ENDLESS_AT_START(
-            Effect.NONE,
-            (asked, well) -> asked.isRobots() ? Answer.page("# robots\n".repeat(1_200_000)) : well.get()),
+            Effect.NONE, (asked, well) -> asked.isRobots() ? Answer.page("# robots\n".repeat(1_200_000)) : well.get()),
     NOT_MODIFIED_OF_NOTHING(
             Effect.NONE,
             (asked, well) -> asked.tag().isEmpty() && !asked.isPastCaches() && !asked.isRobots()
@@ -54,8 +55,7 @@ enum Ailment {
             "<title>Cổng</title><h2>Không tìm thấy trang</h2><h5><a href='/tin/x'>Xem tin khác của cổng</a></h5>",
             Asked::isRobots),
     HOME_FOR_ALL(
-            Effect.HOLDS,
-            (asked, well) -> asked.isArticle() || asked.isListing() ? Answer.redirect("/") : well.get()),
+            Effect.HOLDS, (asked, well) -> asked.isArticle() || asked.isListing() ? Answer.redirect("/") : well.get()),
     EMPTIED(Effect.HOLDS, "<title>Tin</title><p>Đang cập nhật</p>", asked -> !asked.isListing()),
     REPLACED(
             Effect.HOLDS,

@@ -58,7 +58,8 @@ final class Portal {
         boolean isNotice = number % 9 == 4;
         String title = isNotice ? "Lịch trực trong tuần" : words.sentence(9);
         String text = isNotice
-                ? "Lịch trực cơ quan tuần " + number + ": thứ hai do tổ một trực, thứ ba do tổ hai trực, các ngày khác theo"
+                ? "Lịch trực cơ quan tuần " + number
+                        + ": thứ hai do tổ một trực, thứ ba do tổ hai trực, các ngày khác theo"
                         + " phân công của thủ trưởng cơ quan."
                 : words.prose(6);
         List<String> sections = number % 7 == 3 ? SECTIONS : List.of(SECTIONS.get(number % SECTIONS.size()));
@@ -134,9 +135,10 @@ final class Portal {
         } else if (asked.isListing()) {
             return Answer.page(listing(asked.path().substring("/muc/".length())));
         } else if (asked.path().equals("/")) {
-            return Answer.page("<title>Cổng</title>" + SECTIONS.stream()
-                    .map(section -> "<a href='/muc/" + section + "'>" + section + "</a>")
-                    .collect(Collectors.joining()));
+            return Answer.page("<title>Cổng</title>"
+                    + SECTIONS.stream()
+                            .map(section -> "<a href='/muc/" + section + "'>" + section + "</a>")
+                            .collect(Collectors.joining()));
         }
         Place place = places.get(asked.path());
         if (place == null || place.story.deleted().isPresent()) {
@@ -168,7 +170,8 @@ final class Portal {
     private Answer article(Asked asked, Place place) {
         Story story = place.story;
         Optional<String> tag = story.number() % 2 == 0
-                ? Optional.of("\"" + story.number() + "-" + story.current().hashCode() + "-" + design + place.former + "\"")
+                ? Optional.of(
+                        "\"" + story.number() + "-" + story.current().hashCode() + "-" + design + place.former + "\"")
                 : Optional.empty();
         return tag.isPresent() && tag.equals(asked.tag()) ? Answer.status(304) : Answer.page(page(place), tag);
     }
@@ -179,8 +182,8 @@ final class Portal {
         String canonical = place.former == Former.NAMES ? "<link rel=canonical href='" + story.address() + "'>" : "";
         String text = design % 2 == 0
                 ? "<p>" + version.text() + "</p>"
-                : "<div class=m" + visits + "><p style='text-align:justify'>" + version.text().replace(" ", " \n ")
-                        + "</p></div>";
+                : "<div class=m" + visits + "><p style='text-align:justify'>"
+                        + version.text().replace(" ", " \n ") + "</p></div>";
         return "<!doctype html><title>%s</title>%s<div id=d%d><h4>%s</h4><span class=date>%s</span><div class=noidung token='%d'>%s"
                         .formatted(version.title(), canonical, ++visits, version.title(), date(story), visits, text)
                 + "<p><a href='/phu-luc/%d?utm_medium=%d'>Phụ lục</a></p></div><p>Lượt xem: %d</p></div>"

@@ -101,5 +101,6 @@ final class Reader {
     }
 
     /** As what a story was shown last. */
-    private record Seen(String id, int version, URI link, String title, String html, Instant published, Instant updated) {}
+    private record Seen(
+            String id, int version, URI link, String title, String html, Instant published, Instant updated) {}
 }

@@ -27,6 +27,8 @@ record Shown(String id, URI link, String title, String html, Instant published, 
                 item.get("title").asText(),
                 item.get("content_html").asText(),
                 published,
-                item.has("date_modified") ? Instant.parse(item.get("date_modified").asText()) : published);
+                item.has("date_modified")
+                        ? Instant.parse(item.get("date_modified").asText())
+                        : published);
     }
 }

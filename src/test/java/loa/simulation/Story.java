@@ -17,7 +17,14 @@ final class Story {
     private Optional<Instant> deleted = Optional.empty();
     private Instant back = Instant.EPOCH;
 
-    Story(int number, List<String> sections, Dating dating, String address, String title, String text, Instant published) {
+    Story(
+            int number,
+            List<String> sections,
+            Dating dating,
+            String address,
+            String title,
+            String text,
+            Instant published) {
         this.number = number;
         this.sections = List.copyOf(sections);
         this.dating = dating;

@@ -108,11 +108,13 @@ class TwoYearsTest {
             case 100, 300 -> portal.redesign();
             case 200 -> portal.stories().forEach(story -> portal.move(story, Former.LEADS));
             case 350 ->
-                portal.stories().forEach(story -> portal.move(story, random.nextBoolean() ? Former.NAMES : Former.STAYS));
+                portal.stories()
+                        .forEach(story -> portal.move(story, random.nextBoolean() ? Former.NAMES : Former.STAYS));
             case REBUILT -> portal.rebuild("moi");
             case MENDED -> reopen("http://127.0.0.1", "moi");
             case ABANDONED ->
-                portal.stories().forEach(story -> portal.move(story, reader.isUpToDate(story) ? Former.GONE : Former.LEADS));
+                portal.stories()
+                        .forEach(story -> portal.move(story, reader.isUpToDate(story) ? Former.GONE : Former.LEADS));
             case NEW_HOST -> reopen("http://localhost", "moi");
             default -> {}
         }
@@ -225,7 +227,8 @@ class TwoYearsTest {
     /** The feed has, in its order, what the store says. */
     private void readFeed() throws IOException {
         Category all = newsroom.settings().newsroom().all();
-        try (Feeds feeds = new Feeds(newsroom.settings().newsroom(), newsroom.store().articles(), 1 << 20)) {
+        try (Feeds feeds =
+                new Feeds(newsroom.settings().newsroom(), newsroom.store().articles(), 1 << 20)) {
             List<Shown> items = new ArrayList<>();
             JSON.readTree(feeds.feed(all, FeedFormat.JSON, all.limit()).body(Encoding.IDENTITY))
                     .get("items")
@@ -255,10 +258,18 @@ class TwoYearsTest {
         StringBuilder sections = new StringBuilder();
         StringBuilder categories = new StringBuilder();
         for (String section : Portal.SECTIONS) {
-            categories.append(categories.isEmpty() ? "" : ", ").append(section).append(": ").append(section);
-            sections.append(sections.isEmpty() ? "" : ", ").append(section).append(": muc/").append(section);
+            categories
+                    .append(categories.isEmpty() ? "" : ", ")
+                    .append(section)
+                    .append(": ")
+                    .append(section);
+            sections.append(sections.isEmpty() ? "" : ", ")
+                    .append(section)
+                    .append(": muc/")
+                    .append(section);
         }
-        TestNewsroom opened = TestNewsroom.open("""
+        TestNewsroom opened =
+                TestNewsroom.open("""
                 title: Tin
                 categories: {%1$s}
                 sources:

@@ -78,7 +78,8 @@ class StatusTest {
             assertTrue(page.contains(state.title().in(language)), page);
             assertTrue(page.contains(REASON.in(language)), page);
             assertTrue(
-                    page.contains(new Times(ZONE, language).shown(NEXT)), "the next try in the newsroom's zone: " + page);
+                    page.contains(new Times(ZONE, language).shown(NEXT)),
+                    "the next try in the newsroom's zone: " + page);
         }
         JsonNode source = json().get("sources").get(0);
         assertEquals(state.name().toLowerCase(Locale.ROOT), source.get("state").asText());
@@ -106,8 +107,10 @@ class StatusTest {
                         "portal: " + SourceState.HELD.title().in(language),
                         "portal: " + SourceState.WELL.title().in(language)),
                 entries());
-        assertEquals(4, atom().select("entry > id").eachText().stream().distinct().count());
-        assertEquals(REASON.vietnamese(), atom().select("entry > content").get(0).text());
+        assertEquals(
+                4, atom().select("entry > id").eachText().stream().distinct().count());
+        assertEquals(
+                REASON.vietnamese(), atom().select("entry > content").get(0).text());
     }
 
     @Test
