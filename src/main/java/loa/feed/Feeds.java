@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -151,7 +152,7 @@ public final class Feeds implements AutoCloseable {
     private void renew(Key key, Documents document) {
         if (stale.add(key)) {
             long pause = document.renderedAt() + PAUSE_NANOS - ticker.read();
-            renderer.schedule(() -> refresh(key), Math.max(0, pause), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused = renderer.schedule(() -> refresh(key), Math.max(0, pause), TimeUnit.NANOSECONDS);
         }
     }
 
