@@ -136,7 +136,9 @@ final class Paging {
     }
 
     private static boolean isVariant(String address, String self) {
-        String base = self.replaceFirst("[?#].*$", "").replaceFirst("(?:/|\\.\\w{2,5})$", "");
+        String base = self.replaceFirst("[?#].*$", "")
+                .replaceFirst("(?:/|\\.\\w{2,5})$", "")
+                .replaceFirst("(?i)[/_-](?:page|trang|p)?[/_-]?\\d{1,4}$", "");
         String rest = address.startsWith(base) ? address.substring(base.length()) : "";
         return rest.matches(".*\\d.*");
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import loa.article.Text;
 import loa.article.WebLink;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -94,7 +95,8 @@ public final class SelectorFinder {
     /** What leads to the article in each entry, and nowhere else. */
     private Optional<String> link() {
         Set<String> selectors = new LinkedHashSet<>();
-        listed.entries().stream().map(Listed.Entry::link).limit(FEWEST).forEach(link -> {
+        Stream<Listed.Entry> first = listed.entries().stream().limit(FEWEST);
+        first.flatMap(SelectorFinder::links).forEach(link -> {
             kinds(link).forEach(kind -> selectors.add("a." + kind));
             Element around = link.parent();
             if (around != null) {
@@ -106,6 +108,14 @@ public final class SelectorFinder {
         return selectors.stream()
                 .filter(css -> listed.entries().stream().allMatch(entry -> leads(entry, css)))
                 .findFirst();
+    }
+
+    /** The links to the article, those that say something first: not every article has a picture. */
+    private static Stream<Element> links(Listed.Entry entry) {
+        Stream<Element> telling = entry.scope().select("a[href]").stream()
+                .filter(link -> !LinkTitle.saysNothing(Text.line(link.text()))
+                        && address(link).equals(Optional.of(entry.address())));
+        return Stream.concat(telling, Stream.of(entry.link()));
     }
 
     private static boolean leads(Listed.Entry entry, String css) {

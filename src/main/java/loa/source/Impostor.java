@@ -84,6 +84,7 @@ enum Impostor {
     private static final String BESIDES = "nav, header, footer, aside, script, style, select, noscript";
     private static final Pattern PARTS = Pattern.compile("\\s+[-–—|»·:]\\s+|\\s*[|»]\\s*");
     private static final int LITTLE = 400;
+    private static final int ENOUGH = 1000;
     private static final int TELLING = 24;
 
     private final String english;
@@ -111,13 +112,26 @@ enum Impostor {
     }
 
     private static Optional<Impostor> of(Document page, URI asked, URI root) {
-        return headings(page)
+        return headed(Stream.of(page.title()))
+                .or(() -> headed(texts(page.select("h1"))))
+                .or(() -> headed(texts(page.select("h2, h3, h4"))).filter(found -> found != LOGIN || !holdsMore(page)))
+                .or(() -> ofLittle(page))
+                .or(() -> isHome(page, asked, root) ? Optional.of(HOME) : Optional.empty());
+    }
+
+    private static Optional<Impostor> headed(Stream<String> headings) {
+        return headings.map(Impostor::plain)
                 .flatMap(heading -> Stream.concat(Stream.of(heading), Arrays.stream(PARTS.split(heading))))
                 .flatMap(heading -> HEADINGS.stream().filter(signature -> signature.begins(heading)))
                 .map(Signature::impostor)
-                .findFirst()
-                .or(() -> ofLittle(page))
-                .or(() -> isHome(page, asked, root) ? Optional.of(HOME) : Optional.empty());
+                .findFirst();
+    }
+
+    /** Whether a form to log in, which many portals have in a column, is the least of the page. */
+    private static boolean holdsMore(Document page) {
+        Element rest = page.body().clone();
+        rest.select(BESIDES).remove();
+        return rest.text().length() > ENOUGH;
     }
 
     private static Optional<Impostor> ofLittle(Document page) {
@@ -151,13 +165,15 @@ enum Impostor {
     }
 
     private static Stream<String> headings(Document page) {
-        return Stream.concat(
-                        Stream.of(page.title()),
-                        page.select("h1, h2, h3, h4").stream()
-                                .filter(heading -> heading.select("a[href]").isEmpty() && heading.closest("a") == null)
-                                .map(Element::text))
+        return Stream.concat(Stream.of(page.title()), texts(page.select("h1, h2, h3, h4")))
                 .map(Impostor::plain)
                 .filter(heading -> !heading.isEmpty());
+    }
+
+    private static Stream<String> texts(List<Element> headings) {
+        return headings.stream()
+                .filter(heading -> heading.select("a[href]").isEmpty() && heading.closest("a") == null)
+                .map(Element::text);
     }
 
     private static String beginning(String title) {

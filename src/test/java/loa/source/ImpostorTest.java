@@ -56,6 +56,9 @@ class ImpostorTest {
     void takesNoPageForAnotherBecauseOneCanLogInBesideIt() {
         String html = "<title>Kinh tế</title><p>" + "Tin tức trong ngày. ".repeat(40) + "</p><input type=password>";
         assertEquals(Optional.empty(), Impostor.ofListing(page(html, ASKED), ASKED, ROOT));
+        String headed =
+                "<h3>Đăng nhập</h3><input type=password><h3>Kinh tế</h3><p>" + "Tin tức trong ngày. ".repeat(60);
+        assertEquals(Optional.empty(), Impostor.ofListing(page(headed, ASKED), ASKED, ROOT));
     }
 
     @Test
