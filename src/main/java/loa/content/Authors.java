@@ -123,7 +123,9 @@ final class Authors {
             Set<String> names = new LinkedHashSet<>();
             for (Element element : page.select(place)) {
                 String name = name(element.nameIs("meta") ? element.attr("content") : element.text());
-                if (isShownName(name) && !isOfComment(element) && !sites.contains(TitleFinder.squash(name))) {
+                if ((isShownName(name) || Byline.isDesk(name))
+                        && !isOfComment(element)
+                        && !sites.contains(TitleFinder.squash(name))) {
                     names.add(name);
                 }
             }

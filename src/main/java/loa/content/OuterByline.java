@@ -1,12 +1,16 @@
 package loa.content;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import loa.article.Byline;
+import loa.article.Text;
+import loa.page.DateLike;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /** Finds who wrote an article in lines of their own outside of its text: behind its end, or between title and text. */
 final class OuterByline {
@@ -14,6 +18,7 @@ final class OuterByline {
     private static final int MOST_LINES = 2;
     private static final int LONGEST = 80;
     private static final int STYLED_LEVELS = 2;
+    private static final int FEWEST_WORDS = 3;
     private static final int FEWEST_PICTURES = 3;
 
     private static final Pattern RIGHT = Pattern.compile("(?i)text-align\\s*:\\s*right");
@@ -47,16 +52,36 @@ final class OuterByline {
         return byline;
     }
 
-    /** The medium that a line between the title and the text says that the article is from. */
+    /** What the lines between the title and the text say: a medium, or a whole name in the line of the date. */
     static Byline above(Layout layout, Region article, Predicate<Block> isTitle) {
-        return layout.blocks().stream()
+        List<Block> lines = layout.blocks().stream()
                 .dropWhile(block -> !isTitle.test(block))
                 .takeWhile(block -> !article.holds(block.region) || block.region.out || block.prose() == 0)
                 .filter(block -> block.units() <= LONGEST && !block.isLinked() && !block.region.caption)
+                .toList();
+        Optional<Byline> medium = lines.stream()
                 .flatMap(block -> Byline.signature(block.text()).stream())
                 .filter(byline -> byline.credit() != null)
-                .findFirst()
+                .findFirst();
+        return medium.or(() -> lines.stream()
+                        .filter(block -> block.nodes.stream().anyMatch(node -> DateLike.isIn(node.getWholeText())))
+                        .flatMap(block -> block.nodes.stream())
+                        .flatMap(node -> wholeName(node).stream())
+                        .findFirst())
                 .orElse(Byline.NONE);
+    }
+
+    /** The name that the text is: of several words, for two may be a section's. */
+    private static Optional<Byline> wholeName(TextNode text) {
+        String line = Text.line(text.getWholeText());
+        Element around = text.parentElement();
+        return line.split(" ", -1).length < FEWEST_WORDS || around == null || around.closest("a") != null
+                ? Optional.empty()
+                : Byline.signature(line).filter(byline -> line.equals(byline.author()) && !isCapitals(line));
+    }
+
+    private static boolean isCapitals(String line) {
+        return line.equals(line.toUpperCase(Locale.ROOT));
     }
 
     private static Optional<Byline> signature(Block block, Region article) {

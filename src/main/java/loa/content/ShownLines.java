@@ -66,6 +66,13 @@ final class ShownLines {
         return Optional.ofNullable(lines.get(letters)).map(Block::text);
     }
 
+    /** The line with these letters, if other pages of the site do not show it, too. */
+    Optional<String> own(String letters) {
+        return Optional.ofNullable(lines.get(letters))
+                .filter(line -> !line.isCommon())
+                .map(Block::text);
+    }
+
     /** The lines that begin with these letters. */
     Stream<String> beginningWith(String letters) {
         return lines.values().stream()

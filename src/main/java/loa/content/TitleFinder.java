@@ -97,14 +97,14 @@ final class TitleFinder {
                 .orElse(claim);
     }
 
-    /** What is shown of the page's title. */
+    /** What is shown of the page's title, before all else as a heading. */
     private Optional<Found<String>> entitled() {
         return Stream.concat(Stream.of(pageTitle), parts(pageTitle))
                 .map(part -> squash(part))
                 .filter(part -> !sites.contains(part))
-                .flatMap(part -> shown.line(part).stream())
+                .flatMap(part -> shown.own(part).stream())
                 .filter(TitleFinder::isHeadline)
-                .findFirst()
+                .max(Comparator.comparing(shown::showing))
                 .map(line -> new Found<>(line, HEADING));
     }
 
