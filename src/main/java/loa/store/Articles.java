@@ -28,12 +28,11 @@ public final class Articles {
             SELECT a.id, a.guid, a.link, a.title, a.summary, a.author, a.credit, a.image, a.image_type, a.image_length,
                    a.published, a.updated, a.changed, b.html""";
 
-    /** What is in a category, whose place in it is its number; of all, what there is. */
+    /** What is in a category, and its number there; in all categories together, what there is. */
     private static final String FILED =
-            " FROM (SELECT article_id, number, published, withdrawn FROM article_category WHERE category = :category) f";
+            "(SELECT article_id, number, published, withdrawn FROM article_category WHERE category = :category) f";
 
-    private static final String EVERY =
-            " FROM (SELECT id AS article_id, id AS number, published, withdrawn FROM article) f";
+    private static final String EVERY = "(SELECT id AS article_id, id AS number, published, withdrawn FROM article) f";
 
     /** In this order and no other: an index says which articles they are, and only those are looked up. */
     private static final String HEADERS = " CROSS JOIN article a ON a.id = f.article_id";
@@ -71,19 +70,19 @@ public final class Articles {
 
     /** How many articles the category ever got; withdrawn ones count. */
     public int filed(String category) {
-        return number(category, "SELECT coalesce(max(f.number), 0)", "");
+        return number(category, "SELECT coalesce(max(f.number), 0) FROM ", "");
     }
 
     /** How many articles the category holds. */
     public int count(String category) {
-        return filed(category) - number(category, "SELECT count(*)", " WHERE f.withdrawn IS NOT NULL");
+        return filed(category) - number(category, "SELECT count(*) FROM ", " WHERE f.withdrawn IS NOT NULL");
     }
 
     /** The articles of the category that were withdrawn last, the last first. */
     public List<Withdrawal> withdrawn(String category, int limit) {
         String which = " WHERE f.withdrawn IS NOT NULL ORDER BY f.withdrawn DESC, f.article_id DESC LIMIT :limit";
         return jdbi.withHandle(handle -> query(
-                        handle, category, "SELECT a.guid, a.withdrawn, a.changed", HEADERS + which)
+                        handle, category, "SELECT a.guid, a.withdrawn, a.changed FROM ", HEADERS + which)
                 .bind("limit", limit)
                 .map((row, context) ->
                         new Withdrawal(row.getString("guid"), instant(row, "withdrawn"), row.getLong("changed")))
@@ -92,11 +91,10 @@ public final class Articles {
 
     /** The articles of the category that the operator wants first, the newest first. */
     public List<Article> pinned(String category) {
-        return jdbi.withHandle(handle -> articles(
-                handle,
-                handle.createQuery(ARTICLE + " FROM article a" + BODIES + """
-                         CROSS JOIN article_category f ON f.article_id = a.id AND f.category = :category
-                        WHERE a.pinned AND +a.withdrawn IS NULL ORDER BY a.published DESC, a.id DESC""").bind("category", category)));
+        String pinned = ARTICLE + " FROM article a" + BODIES + " CROSS JOIN ";
+        String which = " ON f.article_id = a.id WHERE a.pinned AND +a.withdrawn IS NULL"
+                + " ORDER BY a.published DESC, a.id DESC";
+        return jdbi.withHandle(handle -> articles(handle, query(handle, category, pinned, which)));
     }
 
     /** The last states of what changed after the change of this number, in the order of their last changes. */
@@ -153,8 +151,8 @@ public final class Articles {
     }
 
     private List<Article> articles(String category, String which, UnaryOperator<Query> bindings) {
-        return jdbi.withHandle(
-                handle -> articles(handle, bindings.apply(query(handle, category, ARTICLE, HEADERS + BODIES + which))));
+        return jdbi.withHandle(handle -> articles(
+                handle, bindings.apply(query(handle, category, ARTICLE + " FROM ", HEADERS + BODIES + which))));
     }
 
     private static List<Article> articles(Handle handle, Query query) {
@@ -187,10 +185,10 @@ public final class Articles {
                 query(handle, category, what, which).mapTo(Integer.class).one());
     }
 
-    private static Query query(Handle handle, String category, String what, String which) {
+    private static Query query(Handle handle, String category, String before, String after) {
         return isAll(category)
-                ? handle.createQuery(what + EVERY + which)
-                : handle.createQuery(what + FILED + which).bind("category", category);
+                ? handle.createQuery(before + EVERY + after)
+                : handle.createQuery(before + FILED + after).bind("category", category);
     }
 
     private static boolean isAll(String category) {

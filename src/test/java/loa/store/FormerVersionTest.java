@@ -64,6 +64,7 @@ class FormerVersionTest {
         assertEquals("tag:tin.example.vn,2026-02-01:portal/2", second.guid());
         assertEquals(List.of("kinh-te", "y-te"), second.categories());
         assertEquals(List.of(second), store.articles().pinned("kinh-te"));
+        assertEquals(List.of(second), store.articles().pinned("all"));
     }
 
     @Test

@@ -104,6 +104,14 @@ class QueryPlansTest {
                 .anyMatch(step -> step.contains("COVERING INDEX") && step.contains("_withdrawn")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {CATEGORY, "all"})
+    void goesThroughPinnedArticlesOnly(String category) {
+        assertEquals(
+                List.of("SCAN a USING INDEX article_pinned"),
+                slow(store -> store.articles().pinned(category)));
+    }
+
     @Test
     void keepsAnArticleByLookUps() {
         assertEquals(List.of(), slow(store -> {
