@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -64,7 +65,7 @@ final class Progress implements AutoCloseable {
     /** Shows it again and again from here on, until it is over. */
     void start() {
         long pause = (width.isPresent() ? REDRAWN : REPEATED).toMillis();
-        ticker.scheduleAtFixedRate(this::show, pause, pause, TimeUnit.MILLISECONDS);
+        Future<?> unused = ticker.scheduleAtFixedRate(this::show, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     /** An article was kept. */

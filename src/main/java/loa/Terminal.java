@@ -19,6 +19,7 @@ final class Terminal {
     }
 
     /** From Java 22 on there is a console where there is no terminal, too; it says so itself. */
+    @SuppressWarnings("SystemConsoleNull") // which is what is said here
     private static boolean isThere() {
         Console console = System.console();
         if (console == null) {

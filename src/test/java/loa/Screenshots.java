@@ -28,7 +28,7 @@ public final class Screenshots {
 
     private Screenshots() {}
 
-    /** @param arguments another folder for the pictures, if that is wanted */
+    /** Takes them; {@code arguments} may name another folder for the pictures. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path pictures = arguments.length == 0 ? PICTURES : Path.of(arguments[0]);
         String port = Integer.toString(Program.freePort());

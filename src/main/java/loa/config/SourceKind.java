@@ -15,11 +15,11 @@ enum SourceKind {
     FOLDER("bai-viet/", "url category categories");
 
     private final String example;
-    private final List<String> keys;
+    private final String keys;
 
     SourceKind(String example, String keys) {
         this.example = example;
-        this.keys = List.of(keys.split(" "));
+        this.keys = keys;
     }
 
     /** The key that says it. */
@@ -32,12 +32,16 @@ enum SourceKind {
         return example;
     }
 
+    private List<String> keys() {
+        return List.of(keys.split(" "));
+    }
+
     /** Notes each key that only sources of other kinds have. */
     void refuseOthers(Section source) {
         Arrays.stream(values())
-                .flatMap(kind -> kind.keys.stream())
+                .flatMap(kind -> kind.keys().stream())
                 .distinct()
-                .filter(key -> !keys.contains(key) && source.has(key))
+                .filter(key -> !keys().contains(key) && source.has(key))
                 .forEach(key -> source.refuse(
                         key,
                         "`%s` belongs to sources of the kind %s; delete it here",
@@ -55,7 +59,7 @@ enum SourceKind {
         return String.join(
                 ", ",
                 Arrays.stream(values())
-                        .filter(kind -> kind.keys.contains(key))
+                        .filter(kind -> kind.keys().contains(key))
                         .map(kind -> "`" + kind.key() + "`")
                         .toList());
     }

@@ -66,8 +66,9 @@ public final class EntryArticle {
     }
 
     private static Body headline(Entry entry) {
-        return Sanitizer.clean(
-                new Element("div").appendElement("p").text(entry.title()).parent());
+        Element content = new Element("div");
+        content.appendElement("p").text(entry.title());
+        return Sanitizer.clean(content);
     }
 
     private static Byline byline(Entry entry, Byline signature) {

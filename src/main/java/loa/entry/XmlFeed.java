@@ -158,8 +158,8 @@ final class XmlFeed {
         return isAtom()
                 && content != null
                 && (content.getType() == null
-                        || content.getType().startsWith("text")
-                                && !content.getType().endsWith("html"));
+                        || (content.getType().startsWith("text")
+                                && !content.getType().endsWith("html")));
     }
 
     private boolean isAtom() {

@@ -149,7 +149,7 @@ final class SitemapCatalog implements Catalog {
                 return before.map(Known::sitemap);
             }
             FetchResult result = Inquiry.ask(fetcher, child.address(), before.map(Known::version));
-            if (result instanceof NotModified unchanged) {
+            if (result instanceof NotModified) {
                 return before.map(Known::sitemap);
             }
             if (!(result instanceof Fetched fetched)) {

@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import loa.TestClock;
 import loa.TestNewsroom;
 import loa.TestPortal;
 import loa.article.Article;
+import loa.article.Image;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,11 +294,10 @@ class FeedSourceTest {
                 item(2).replace("<p>Thân", "<img src='https://t.example/p.gif' width='1' height='1'><p>Thân"),
                 item(3).replace("<guid", "<enclosure url='/bai.mp3' length='-1' type='audio/mpeg'/><guid"));
         newsroom.collect();
-        Article illustrated = newsroom.article("/bai-1.html");
-        assertEquals(
-                portal.address() + "/anh.jpg", illustrated.image().address().toString());
-        assertEquals("image/jpeg", illustrated.image().mediaType());
-        assertEquals(4, illustrated.image().length());
+        Image image = Objects.requireNonNull(newsroom.article("/bai-1.html").image());
+        assertEquals(portal.address() + "/anh.jpg", image.address().toString());
+        assertEquals("image/jpeg", image.mediaType());
+        assertEquals(4, image.length());
         assertFalse(newsroom.article("/bai-2.html").body().contains("img"));
         assertNull(newsroom.article("/bai-3.html").image());
     }

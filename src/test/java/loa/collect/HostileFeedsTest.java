@@ -45,6 +45,8 @@ class HostileFeedsTest {
     private final TestClock clock = new TestClock(NOW);
     private final Map<String, byte[]> documents = new ConcurrentHashMap<>();
     private TestPortal portal;
+
+    @SuppressWarnings("NullAway.Init") // each test opens its own
     private TestNewsroom newsroom;
 
     @BeforeEach

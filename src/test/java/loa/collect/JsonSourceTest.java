@@ -28,6 +28,8 @@ class JsonSourceTest {
     Path folder;
 
     private final MockWebServer site = new MockWebServer();
+
+    @SuppressWarnings("NullAway.Init") // each test opens its own
     private TestNewsroom newsroom;
 
     @BeforeEach

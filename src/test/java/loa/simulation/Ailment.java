@@ -93,6 +93,8 @@ enum Ailment {
     private static final Pattern TITLE = Pattern.compile(">[^<]+</a>");
 
     private final Effect effect;
+
+    @SuppressWarnings("ImmutableEnumChecker") // what is written here keeps nothing
     private final Doing doing;
 
     Ailment(Effect effect, Doing doing) {

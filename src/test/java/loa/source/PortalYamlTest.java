@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +42,7 @@ class PortalYamlTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void thePrintedSelectorsListTheSame(String name) throws IOException {
-        PortalKind kind = PortalKind.all().get(name);
+        PortalKind kind = Objects.requireNonNull(PortalKind.all().get(name));
         PortalPages pages = new PortalPages(
                 name, kind, PortalArticle.readAll(Files.readString(PortalKind.FOLDER.resolve("articles.txt"))), now);
         try (TestPortal site = TestPortal.serving(folder).answering(pages)) {

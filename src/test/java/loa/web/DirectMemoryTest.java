@@ -29,7 +29,7 @@ class DirectMemoryTest {
         Bytes bytes = keep("a", "1", content(length, 1));
         assertArrayEquals(content(length, 1), read(bytes));
         assertArrayEquals(content(length, 1), read(bytes));
-        assertEquals((length + PAGE - 1) / PAGE * PAGE, memory.used());
+        assertEquals((long) (length + PAGE - 1) / PAGE * PAGE, memory.used());
     }
 
     @Test
