@@ -11,6 +11,7 @@ import loa.article.Candidate;
 import loa.article.Identity;
 import loa.article.ParsedArticle;
 import loa.content.ArticleReader;
+import loa.content.Part;
 import loa.content.ArticleSelectors;
 import loa.content.Site;
 import org.jsoup.Jsoup;
@@ -54,7 +55,7 @@ public class ExtractBenchmark {
     @Benchmark
     public ParsedArticle parseAndExtract() {
         Optional<ParsedArticle> read =
-                reader.read(parse(), FETCHED, candidate, trouble -> {}, part -> Optional.empty());
+                reader.read(parse(), FETCHED, candidate, trouble -> {}, part -> Part.of(Optional.empty()));
         return read.orElseThrow();
     }
 }
