@@ -139,8 +139,8 @@ class EmbedInBrowserTest {
         assertEquals(
                 List.of(
                         "Lúa chín sớm, giá tăng, kỳ 8",
-                        "06:38, 02/03/2026",
-                        "2026-03-02T06:38:05+07:00",
+                        "08:38, 02/03/2026",
+                        "2026-03-02T08:38:05+09:00",
                         "portal.example.vn",
                         "https://portal.example.vn/",
                         "Kinh tế",

@@ -79,8 +79,8 @@ class EmbedTest {
         assertEquals("https://feeds.example.vn/c/kinh-te", data.get("page").asText());
         JsonNode newest = data.get("headlines").get(0);
         assertEquals(LONG + 30, newest.get("title").asText());
-        assertEquals("07:00, 02/03/2026", newest.get("shown").asText());
-        assertEquals("2026-03-02T07:00:05+07:00", newest.get("time").asText());
+        assertEquals("09:00, 02/03/2026", newest.get("shown").asText());
+        assertEquals("2026-03-02T09:00:05+09:00", newest.get("time").asText());
     }
 
     @ParameterizedTest
