@@ -56,6 +56,14 @@ public record Identity(URI root, List<URI> wasAt) {
                 : key;
     }
 
+    /** Where on the site as it is now an address is found that it had where it was before; any other is as it is. */
+    public URI now(URI link) {
+        boolean isFormer = !host(root).equals(host(link)) && isOwn(link);
+        return isFormer
+                ? root.resolve(link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery()))
+                : link;
+    }
+
     /** Changes when keys that are kept have to be made anew. */
     public String fingerprint() {
         return Hash.of(

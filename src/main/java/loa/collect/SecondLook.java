@@ -43,13 +43,14 @@ final class SecondLook {
     void at(Due due) {
         Candidate candidate = source.candidate(due.link(), due.title(), due.image(), due.published(), due.categories());
         Optional<Known> known = store.known(source.name(), candidate.key()).filter(one -> one.id() == due.id());
-        Optional<PageVersion> version = known.flatMap(one -> memory.version(due.link()));
+        Optional<PageVersion> version =
+                known.filter(one -> !one.isWithdrawn()).flatMap(one -> memory.version(candidate.link()));
         Reading<ParsedArticle> reading = source.article(candidate, version, trouble -> {});
         if (reading instanceof Read<ParsedArticle> read && known.isPresent() && isStillTheSame(due, read.content())) {
             intake.known(known.get(), read.content(), candidate, known.get().fingerprint());
-            read.version().ifPresent(current -> memory.read(due.link(), current, 0, Instant.MAX));
+            read.version().ifPresent(current -> memory.read(candidate.link(), current, 0, Instant.MAX));
         } else if (reading instanceof Unchanged<ParsedArticle> unchanged) {
-            memory.unchanged(due.link(), unchanged.version());
+            memory.unchanged(candidate.link(), unchanged.version());
             store.looks().unchanged(due.id());
         } else if (reading instanceof Unread<ParsedArticle> unread
                 && unread.reason().filter(SecondLook::isGone).isPresent()) {

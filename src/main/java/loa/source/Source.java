@@ -103,12 +103,12 @@ public interface Source {
         return settings().withdrawAfter();
     }
 
-    /** A kept article as a list that says nothing of it would name it. */
+    /** A kept article as a list that says nothing of it would name it, on the site as it is now. */
     default Candidate candidate(
             URI link, String title, @Nullable URI image, Instant published, Set<String> categories) {
         return new Candidate(
                 identity().key(link),
-                link,
+                identity().now(link),
                 title,
                 null,
                 new ReadDate(published, Precision.MINUTE, false),

@@ -93,4 +93,17 @@ class IdentityTest {
             assertEquals(key, identity.renewed(key));
         }
     }
+
+    @Test
+    void findsWhatWasAtAFormerHostOnThePresentOne() {
+        Identity moved = new Identity(
+                URI.create("https://new.example.vn/tin/"),
+                List.of(URI.create("http://old.example.vn/"), URI.create("http://new.example.vn:8080/")));
+        assertEquals(
+                URI.create("https://new.example.vn/a/b%20c?x=1"),
+                moved.now(URI.create("http://old.example.vn/a/b%20c?x=1")));
+        for (String as : List.of("https://new.example.vn/a", "https://elsewhere.example.vn/a")) {
+            assertEquals(URI.create(as), moved.now(URI.create(as)));
+        }
+    }
 }

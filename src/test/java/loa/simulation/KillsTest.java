@@ -91,18 +91,24 @@ class KillsTest {
     private void read(Program program, BooleanSupplier isEnough) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         do {
+            assertTrue(System.nanoTime() < end, () -> "served " + served + " of " + listed() + program.output());
             Map<String, Shown> shown = new LinkedHashMap<>();
+            boolean isWhole = true;
             for (String section : Portal.SECTIONS) {
-                Optional<HttpResponse<String>> feed = program.get("/feeds/" + section + ".json");
-                for (JsonNode item : JSON.readTree(feed.orElseThrow().body()).get("items")) {
+                Optional<String> feed =
+                        program.get("/feeds/" + section + ".json").map(HttpResponse::body);
+                isWhole &= feed.isPresent(); // a machine that has much to do answers late
+                for (JsonNode item :
+                        JSON.readTree(feed.orElse("{\"items\": []}")).get("items")) {
                     shown.put(item.get("id").asText(), Shown.of(item));
                 }
             }
             Set<Integer> stories = reader.read(portal.stories(), List.copyOf(shown.values()), Instant.now())
                     .keySet();
-            assertTrue(stories.containsAll(served), () -> "lost: " + served + " of which are there " + stories);
+            assertTrue(
+                    !isWhole || stories.containsAll(served),
+                    () -> "lost: " + served + " of which are there " + stories);
             served.addAll(stories);
-            assertTrue(System.nanoTime() < end, () -> "served " + served + " of " + listed() + program.output());
             TimeUnit.MILLISECONDS.sleep(200); // each reading has feeds rendered, which collecting waits for
         } while (!isEnough.getAsBoolean());
     }

@@ -103,6 +103,12 @@ final class Story {
         return last;
     }
 
+    @Override
+    public String toString() {
+        return number + " of " + published + " at " + address + ", deleted " + deleted + ", back " + back + ": "
+                + versions;
+    }
+
     /** What it says, and since when. */
     record Version(String title, String text, Instant since) {}
 
