@@ -83,7 +83,7 @@ class KillsTest {
         } else if (random.nextBoolean()) {
             portal.edit(one, Instant.now());
         } else {
-            portal.move(one, Former.values()[random.nextInt(Former.values().length)]);
+            portal.move(one, Former.any(random));
         }
     }
 

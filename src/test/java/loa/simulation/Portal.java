@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import loa.simulation.Story.Dating;
 
@@ -21,6 +22,7 @@ import loa.simulation.Story.Dating;
  */
 final class Portal {
 
+    private static final List<Dating> ODD = List.of(Dating.MISSING, Dating.GARBAGE, Dating.ANCIENT, Dating.FUTURE);
     static final List<String> SECTIONS = List.of("kinh-te", "y-te", "giao-duc", "van-hoa", "xa-hoi");
     static final String ITEM = "<h5 class=";
     static final int LISTED = 10;
@@ -49,7 +51,13 @@ final class Portal {
         /** Shows the article as before. */
         STAYS,
         /** Shows the article as before, and names the new address as the right one. */
-        NAMES
+        NAMES;
+
+        private static final List<Former> ALL = List.of(values());
+
+        static Former any(RandomGenerator random) {
+            return ALL.get(random.nextInt(ALL.size()));
+        }
     }
 
     /** Publishes an article, the newest in its sections; portals give minutes. */
@@ -63,7 +71,7 @@ final class Portal {
                         + " phân công của thủ trưởng cơ quan."
                 : words.prose(6);
         List<String> sections = number % 7 == 3 ? SECTIONS : List.of(SECTIONS.get(number % SECTIONS.size()));
-        Dating dating = number % 11 == 5 ? Dating.values()[1 + number / 11 % 4] : Dating.TRUE;
+        Dating dating = number % 11 == 5 ? ODD.get(number / 11 % 4) : Dating.TRUE;
         Story story =
                 new Story(number, sections, dating, address(number), title, text, now.truncatedTo(ChronoUnit.MINUTES));
         stories.add(story);

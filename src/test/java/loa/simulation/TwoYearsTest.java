@@ -141,7 +141,7 @@ class TwoYearsTest {
                         .filter(story -> story.deleted().isPresent() && random.nextInt(4) == 0)
                         .forEach(story -> portal.bringBack(story, clock.instant()));
             case 5, 6 -> {
-                Former former = Former.values()[random.nextInt(Former.values().length)];
+                Former former = Former.any(random);
                 portal.move(one, reader.isUpToDate(one) ? former : Former.LEADS);
             }
             default -> {}
