@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import loa.article.Candidate;
 import loa.article.Text;
@@ -63,10 +64,10 @@ final class Gate {
     /**
      * What speaks against the articles that were read first.
      *
-     * @param isKnown whether the listings showed articles before; a first run may well be of articles that came together
+     * @param mayBeShared whether all of them may well have come at this moment
      */
-    static Optional<Phrase> objection(List<Finding> sample, ZoneId zone, boolean isKnown) {
-        return first(SAMPLE, sample).or(() -> isKnown ? oneDate(sample, zone) : Optional.empty());
+    static Optional<Phrase> objection(List<Finding> sample, ZoneId zone, Predicate<Instant> mayBeShared) {
+        return first(SAMPLE, sample).or(() -> oneDate(sample, zone, mayBeShared));
     }
 
     /** What speaks against articles most of whose pages could be fetched, but showed no article. */
@@ -151,13 +152,13 @@ final class Gate {
     }
 
     /** Midnight says that the portal prints days only; several articles on one day are nothing strange. */
-    private static Optional<Phrase> oneDate(List<Finding> sample, ZoneId zone) {
+    private static Optional<Phrase> oneDate(List<Finding> sample, ZoneId zone, Predicate<Instant> mayBeShared) {
         List<Instant> dates = sample.stream()
                 .map(finding -> finding.article().published())
                 .filter(Objects::nonNull)
                 .toList();
         boolean isOne = dates.size() >= SEVERAL && dates.size() == sample.size() && new HashSet<>(dates).size() == 1;
-        return isOne && dates.get(0).atZone(zone).toLocalTime().toSecondOfDay() != 0
+        return isOne && dates.get(0).atZone(zone).toLocalTime().toSecondOfDay() != 0 && !mayBeShared.test(dates.get(0))
                 ? Optional.of(Phrase.of(
                         "all articles have one date: %s; check `article: published`",
                         "mọi bài viết cùng một ngày giờ: %s; hãy kiểm tra `article: published`",

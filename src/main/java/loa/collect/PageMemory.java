@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,11 @@ final class PageMemory {
                 .filter(page -> !page.isFailing() && isToCome(page.due()))
                 .flatMap(page -> Optional.ofNullable(page.bodyHash())
                         .map(hash -> new PageVersion(page.etag(), page.lastModified(), hash)));
+    }
+
+    /** The present minute: portals print no more of the time. */
+    Instant minute() {
+        return clock.instant().truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** Until when a page that failed is not to be asked for; empty if it may be. */

@@ -1,6 +1,7 @@
 package loa.collect;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -106,8 +107,19 @@ final class Taking {
 
     private Optional<Phrase> objection(Batch batch) {
         return Gate.objection(sample.size(), empty)
-                .or(() -> Gate.objection(sample, source.zone(), batch.isKnown()))
+                .or(() -> Gate.objection(sample, source.zone(), date -> mayBeShared(batch, date)))
                 .or(() -> batch.doubt().filter(doubt -> !isDispelled(batch)));
+    }
+
+    /**
+     * Whether several articles may well have one date: a first run may be of articles that came together, and later ones
+     * may have come together since the last run; but a date that is the present minute's is one that the page always shows.
+     */
+    private boolean mayBeShared(Batch batch, Instant date) {
+        return !batch.isKnown()
+                || store.health().lastSuccess(source.name()).stream()
+                        .map(last -> last.truncatedTo(ChronoUnit.MINUTES))
+                        .anyMatch(last -> !date.isBefore(last) && date.isBefore(memory.minute()));
     }
 
     /** Whether those that nobody has seen before account for what the listing shows no more. */

@@ -57,6 +57,18 @@ public final class Health {
                 .list());
     }
 
+    /** When a run of the source succeeded last; empty if none did yet. */
+    public Optional<Instant> lastSuccess(String source) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT last_success FROM source_health WHERE source = :source")
+                        .bind("source", source)
+                        .mapTo(Long.class)
+                        .map(Optional::ofNullable)
+                        .findOne()
+                        .flatMap(last -> last)
+                        .map(Instant::ofEpochMilli));
+    }
+
     /** The last runs of a source, the latest first. */
     public List<SourceRun> runs(String source, int limit) {
         return jdbi.withHandle(handle -> runs(handle, source, limit));

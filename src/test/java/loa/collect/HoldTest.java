@@ -86,6 +86,24 @@ class HoldTest {
     }
 
     @Test
+    void takesArticlesThatWerePublishedTogetherSinceTheLastRun() {
+        clock.advance(Duration.ofHours(1));
+        IntStream.range(80, 85).forEach(i -> portal.put(path(i), page(i, "12:30 01/03/2026")));
+        portal.put("/tin/", listing(1, 9) + listing(80, 85));
+        Run run = newsroom.collect();
+        assertEquals(List.of(), run.holds());
+        assertEquals(5, run.added());
+    }
+
+    @Test
+    void holdsArticlesThatShowThePresentMinuteForTheirDate() {
+        clock.advance(Duration.ofHours(1));
+        IntStream.range(80, 85).forEach(i -> portal.put(path(i), page(i, "13:00 01/03/2026")));
+        portal.put("/tin/", listing(1, 9) + listing(80, 85));
+        assertEquals(1, newsroom.collect().holds().size());
+    }
+
+    @Test
     void isNotMisledByOneThatMovedWhereMostVanished() {
         List<Article> before = newsroom.articles();
         portal.put("/tin/2026-bai-so-1.html", page(1, "02/02/2026"));

@@ -74,7 +74,7 @@ class KillsTest {
     /** News, a correction, and an article that gets another address. */
     private void live() {
         for (int i = 0; i < NEWS / 2; i++) {
-            portal.publish(Instant.now());
+            portal.publish(Instant.now().minus(Duration.ofMinutes(NEWS - i)));
         }
         List<Story> listed = portal.listed(Portal.SECTIONS.get(random.nextInt(Portal.SECTIONS.size())));
         Story one = listed.get(random.nextInt(3));
