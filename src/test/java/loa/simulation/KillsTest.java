@@ -35,6 +35,9 @@ class KillsTest {
     /** More of them on a machine that has the time: {@code -Dkills=50}. */
     private static final int KILLS = Integer.getInteger("kills", 5);
 
+    /** Moves that the portal tells of; others are known by what else the listing shows, which news changes here. */
+    private static final List<Former> TOLD = List.of(Former.GONE, Former.LEADS, Former.NAMES);
+
     private static final int NEWS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -83,7 +86,7 @@ class KillsTest {
         } else if (random.nextBoolean()) {
             portal.edit(one, Instant.now());
         } else {
-            portal.move(one, Former.any(random));
+            portal.move(one, TOLD.get(random.nextInt(TOLD.size())));
         }
     }
 
