@@ -42,6 +42,9 @@ final class StrictXml {
             return new SAXBuilder(new Readers()).build(new StringReader(xml));
         } catch (JDOMException | IOException broken) {
             throw new UnreadableException(explain(broken.getCause() == null ? broken : broken.getCause()));
+        } catch (IllegalArgumentException broken) {
+            // The parser takes some names and characters that a document cannot have.
+            throw new UnreadableException(explain(broken));
         }
     }
 
