@@ -18,6 +18,9 @@ final class BodyFinder {
     /** The least that is an article where there is nothing better. */
     private static final int SHORTEST_SPARSE = 40;
 
+    /** What leaves no doubt that it is one. */
+    private static final int LARGE = 500;
+
     /** What a picture counts there. */
     private static final int PICTURE = 40;
 
@@ -64,6 +67,7 @@ final class BodyFinder {
     private Optional<Region> find() {
         layout.blocks().stream().filter(isTitle).forEach(this::markTitled);
         layout.regions().forEach(region -> region.out |= isAside(region));
+        markNext();
         layout.regions().forEach(region -> region.caption |= isPicture(region));
         layout.blocks().forEach(this::markCard);
         layout.blocks().stream().filter(block -> Noise.isOfOthers(block.text())).forEach(this::markOthers);
@@ -85,8 +89,30 @@ final class BodyFinder {
                 region.titled || (region.bodyProse * 2 > region.prose && region.bodyProse > BODY_SHARE * whole.prose);
         return region.hint == Hints.ASIDE
                 && region != whole
-                && !holdsBody
-                && (region.prose < Layout.ASIDE_SHARE * whole.prose || Hints.isFrame(region.element));
+                && (!holdsBody || (!region.titled && Hints.isOverPage(region.element)))
+                && (region.prose < Layout.ASIDE_SHARE * whole.prose
+                        || Hints.isFrame(region.element)
+                        || Hints.isOverPage(region.element)
+                        || (Hints.isOfReaders(region.element) && whole.prose - region.prose >= LARGE));
+    }
+
+    /** Marks further articles, each with a headline of its own, with which the page goes on. */
+    private void markNext() {
+        List<Region> articles = layout.regions().stream()
+                .filter(region -> region.element.nameIs("article"))
+                .toList();
+        int end = articles.stream()
+                .filter(region -> region.titled && region.prose >= LARGE)
+                .mapToInt(region -> region.end)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+        articles.stream()
+                .filter(region -> region.index >= end && !region.titled && holdsHeadline(region))
+                .forEach(region -> region.out = true);
+    }
+
+    private static boolean holdsHeadline(Region region) {
+        return region.element.selectFirst("h1") != null;
     }
 
     private boolean isPicture(Region region) {

@@ -38,7 +38,7 @@ enum Hints {
             trending morenews readmore seealso similar suggested suggestions teaser teasers lienquan tinlienquan tinkhac
             bailienquan cungchuyenmuc docthem trove
             newsletter newsletters subscribe subscription signup register login blocker cookie cookies consent gdpr
-            popup modal overlay regwall adblock jwplayer carousel lightbox tooltip notification alertbar toast player audioplayer
+            popup modal overlay onetrust optanon regwall adblock jwplayer carousel lightbox tooltip notification alertbar toast player audioplayer
             tag tags taglist keywords topics tukhoa hashtag rating ratings vote votes poll luotxem views counter print printer
             visually visuallyhidden screenreader screenreadertext sronly noprint
             byline bylines dateline timestamp datetime pubdate publishdate published updated posted date dates meta metadata
@@ -67,6 +67,9 @@ enum Hints {
             "binhluan",
             "quangcao",
             "footer");
+
+    private static final Set<String> READERS =
+            words("comments commentlist kommentare comentarios commentaires binhluan disqus");
 
     private static final Set<String> CAPTION_WORDS = words("""
             caption captions figcaption imagecaption photocaption wpcaption credit credits photocredit imagecredit
@@ -126,10 +129,15 @@ enum Hints {
         if (ARTICLE_TAGS.contains(element.normalName())) {
             return NONE;
         }
-        if (words.stream().anyMatch(Hints::isAside) || isHidden(words)) {
+        if (words.stream().anyMatch(word -> isAside(word) && !isQuoted(element, word, words)) || isHidden(words)) {
             return ASIDE;
         }
         return isLead(words) ? LEAD : NONE;
+    }
+
+    /** Whether it is a row of a table, whose name tells what it is about, or a post from elsewhere that the article shows. */
+    private static boolean isQuoted(Element element, String word, List<String> words) {
+        return element.nameIs("tr") || (word.startsWith("social") && words.contains("embed"));
     }
 
     /** Not where only the label of a field is hidden. */
@@ -140,6 +148,18 @@ enum Hints {
     /** Whether this can only be the frame of the page, however much text it holds. */
     static boolean isFrame(Element element) {
         return FRAMES.contains(element.normalName()) || !Collections.disjoint(FRAMES, words(element));
+    }
+
+    /** Whether this comes up before the page, such as a notice about cookies. */
+    static boolean isOverPage(Element element) {
+        return element.nameIs("dialog")
+                || element.attr("role").endsWith("dialog")
+                || words(element).contains("onetrust");
+    }
+
+    /** Whether readers write here. */
+    static boolean isOfReaders(Element element) {
+        return !Collections.disjoint(READERS, words(element));
     }
 
     /** Whether the names say that a picture is here. */

@@ -19,7 +19,7 @@ final class Layout {
     /** Elements that stand within a line. */
     private static final Set<String> INLINE =
             words("a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label"
-                    + " mark o:p q s samp small span strike strong sub sup time tt u var wbr");
+                    + " mark o:p q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr");
 
     private static final Set<String> UNREADABLE =
             words("script style noscript template svg math object embed applet input select"

@@ -1,5 +1,7 @@
 package loa.content;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +22,18 @@ final class Trim {
     /** The share of the article's prose that a list of links does not have. */
     private static final double MOST_IN_LIST = 0.3;
 
+    /** How much a line says beside its link that is more than a label. */
+    private static final int SHORTEST_FREE = 30;
+
     private static final int LARGEST_ATTACHMENT = 500;
 
     private static final Set<String> UNREADABLE = Set.of("script", "style", "template", "svg");
+
+    /** From how many lines on they are no remark of the page's. */
+    private static final int FEWEST_LINES = 3;
+
+    private static final Set<String> LINES =
+            Set.of("p ul ol li dl dt dd table thead tbody tfoot tr td th blockquote pre".split(" "));
 
     private final Layout layout;
     private final Region article;
@@ -61,6 +72,7 @@ final class Trim {
                 && region.prose < MOST_IN_LIST * article.prose
                 && region.linked * 2 > region.units
                 && region.prose * 2 < region.units
+                && !(region.blocks == 1 && region.units - region.linked >= SHORTEST_FREE)
                 && !holdsFile(region);
     }
 
@@ -90,6 +102,10 @@ final class Trim {
         while (last > first && !isText(blocks.get(last))) {
             last--;
         }
+        if (first < blocks.size()) {
+            first -= linesBeside(blocks.get(first), reversed(blocks.subList(0, first)));
+            last += linesBeside(blocks.get(last), blocks.subList(last + 1, blocks.size()));
+        }
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             boolean isHead = i < first && !(i == first - 1 && i < last && opens(block, blocks.get(i + 1)));
@@ -98,6 +114,39 @@ final class Trim {
                 dropped.addAll(block.nodes);
             }
         }
+    }
+
+    /** How many of the lines that follow a paragraph belong to it: a list, a table, verse, set where the paragraph is set. */
+    private int linesBeside(Block paragraph, List<Block> following) {
+        Region place = place(paragraph.region);
+        int lines = 0;
+        int end = 0;
+        for (int i = 0; i < following.size(); i++) {
+            Block block = following.get(i);
+            if (place(block.region) != place || Noise.isNoise(block.text())) {
+                break;
+            }
+            if (block.units() > 0 && !block.isLinked() && !block.isHeading()) {
+                lines++;
+                end = i + 1;
+            }
+        }
+        return lines < FEWEST_LINES ? 0 : end;
+    }
+
+    /** Where paragraphs stand side by side with this one. */
+    private Region place(Region line) {
+        Region place = line;
+        while (place != article && place.parent != null && LINES.contains(place.element.normalName())) {
+            place = place.parent;
+        }
+        return place;
+    }
+
+    private static List<Block> reversed(List<Block> blocks) {
+        List<Block> reversed = new ArrayList<>(blocks);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     private boolean isText(Block block) {
