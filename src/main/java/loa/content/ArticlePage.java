@@ -159,8 +159,7 @@ final class ArticlePage {
     private DateOrder order() {
         return DateOrder.of(layout().blocks().stream()
                 .filter(block -> block.units() <= LONGEST_BYLINE && DateLike.isIn(block.text()))
-                .map(Block::text)
-                .toList());
+                .map(Block::text));
     }
 
     private Optional<Element> selected(List<Element> selected) {

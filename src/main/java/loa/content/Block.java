@@ -2,7 +2,6 @@ package loa.content;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import loa.article.Text;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -13,7 +12,6 @@ public final class Block {
 
     private static final int SHORTEST_PROSE = 60;
     private static final int SHORTEST_SENTENCE = 25;
-    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final String ENDS = ".!?…。！？।؟۔:;\"”»“’'」』)";
 
     final Region region;
@@ -84,12 +82,12 @@ public final class Block {
     }
 
     boolean isHeading() {
-        return HEADINGS.contains(region.element.normalName());
+        return region.isHeading();
     }
 
     /** Whether what it stands in is a heading, also one that holds more blocks. */
     boolean isInHeading() {
-        return HEADINGS.stream().anyMatch(this::isIn);
+        return region.inHeading;
     }
 
     boolean isIn(String tag) {

@@ -1,10 +1,13 @@
 package loa.content;
 
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** An element that begins a line, and what the text in it amounts to. */
 final class Region {
+
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
     final Element element;
     /** Null for the outermost one. */
@@ -15,6 +18,9 @@ final class Region {
     final int index;
 
     int end;
+
+    /** Whether this is a heading, or stands in one. */
+    final boolean inHeading;
 
     int pictures;
     int headings;
@@ -36,7 +42,12 @@ final class Region {
         this.parent = parent;
         this.hint = hint;
         this.index = index;
+        this.inHeading = HEADINGS.contains(element.normalName()) || (parent != null && parent.inHeading);
         this.caption = hint == Hints.CAPTION || (parent != null && parent.caption && hint != Hints.BODY);
+    }
+
+    boolean isHeading() {
+        return HEADINGS.contains(element.normalName());
     }
 
     boolean holds(Region other) {

@@ -162,7 +162,13 @@ final class TitleFinder {
     /** The letters and digits alone, in lower case. */
     static String squash(String line) {
         StringBuilder letters = new StringBuilder(line.length());
-        line.codePoints().filter(TitleFinder::isOfWords).forEach(letters::appendCodePoint);
+        for (int i = 0; i < line.length(); ) {
+            int codePoint = line.codePointAt(i);
+            i += Character.charCount(codePoint);
+            if (isOfWords(codePoint)) {
+                letters.appendCodePoint(codePoint);
+            }
+        }
         return letters.toString().toLowerCase(Locale.ROOT);
     }
 

@@ -42,9 +42,7 @@ public final class ListingReader {
      */
     public List<Item> items(Listed listed, Instant fetched) {
         List<Listed.Entry> entries = listed.entries();
-        DateOrder order = DateOrder.of(entries.stream()
-                .flatMap(entry -> EntryReader.dates(entry.scope()))
-                .toList());
+        DateOrder order = DateOrder.of(entries.stream().flatMap(entry -> EntryReader.dates(entry.scope())));
         Map<URI, Item> items = new LinkedHashMap<>();
         entries.forEach(entry -> items.putIfAbsent(entry.address(), item(entry, fetched, order)));
         return withoutRepeatedImages(List.copyOf(items.values()));

@@ -51,7 +51,7 @@ class DateReaderTest {
         List<String> texts = cases.lines().stream().map(DateCases::text).toList();
         List<Optional<ReadDate>> meant =
                 cases.lines().stream().map(cases::meant).toList();
-        DateOrder order = DateOrder.of(texts);
+        DateOrder order = DateOrder.of(texts.stream());
         assertEquals(
                 meant,
                 texts.stream()
