@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The days that a line prints with their year, each beside its time; the shapes of a day are tried in their order. */
@@ -82,7 +83,7 @@ final class PrintedDays {
 
     static PrintedDays in(DateTokens line, DateOrder order) {
         List<PrintedDay> days = new ArrayList<>();
-        for (int i = 0; i < line.size(); ) {
+        for (int i = holdsYear(line) ? 0 : line.size(); i < line.size(); ) {
             int start = i;
             Optional<PrintedDay> day = SHAPES.stream()
                     .flatMap(shape -> shape.at(line, start, order).stream())
@@ -91,6 +92,11 @@ final class PrintedDays {
             i = day.map(PrintedDay::end).orElse(i + 1);
         }
         return new PrintedDays(line, days);
+    }
+
+    /** Whether there is what all shapes have. */
+    private static boolean holdsYear(DateTokens line) {
+        return IntStream.range(0, line.size()).anyMatch(i -> NumericDay.isYear(line, i) || line.isNumber(i, 8, 8));
     }
 
     boolean isEmpty() {

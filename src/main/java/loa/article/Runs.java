@@ -30,7 +30,7 @@ final class Runs {
     static {
         for (int i = 0; i < LETTERS.length; i++) {
             char c = (char) (i < LATIN ? i : i - LATIN + MORE_LATIN);
-            if (isOfWords(c)) {
+            if (Text.isOfWords(c)) {
                 String parted = Normalizer.normalize(Character.toString(Character.toLowerCase(c)), Normalizer.Form.NFD);
                 LETTERS[i] = START;
                 for (int at = 0; at < parted.length(); at++) {
@@ -87,7 +87,7 @@ final class Runs {
                 letters = (letters ^ LETTERS[latin]) * PRIME;
                 tones = TONE_OF[latin] == 0 ? tones : (tones ^ TONE_OF[latin]) * PRIME;
                 isInWord = true;
-            } else if (latin < 0 && isOfWords(c)) {
+            } else if (latin < 0 && Text.isOfWords(c)) {
                 boolean isTone = TONES.indexOf(c) >= 0;
                 tones = isTone ? (tones ^ c) * PRIME : tones;
                 letters = isTone ? letters : (letters ^ Character.toLowerCase(c)) * PRIME;
@@ -120,16 +120,5 @@ final class Runs {
         mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
         mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
         return mixed ^ (mixed >>> 33);
-    }
-
-    private static boolean isOfWords(int c) {
-        return switch (Character.getType(c)) {
-            case Character.LETTER_NUMBER,
-                    Character.OTHER_NUMBER,
-                    Character.NON_SPACING_MARK,
-                    Character.COMBINING_SPACING_MARK,
-                    Character.ENCLOSING_MARK -> true;
-            default -> Character.isLetterOrDigit(c);
-        };
     }
 }

@@ -1,6 +1,7 @@
 package loa.article;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,11 +13,42 @@ public final class Text {
     /** Marks on one letter, as in the stream-safe format of UAX 15, section 13: more are no writing. */
     private static final int MOST_MARKS = 30;
 
+    /** Of each plain character the letter or digit that it is, in lower case; {@link #PARTING} if it is none. */
+    private static final char[] LOWER = new char[0x2028];
+
+    private static final char PARTING = 0;
+    private static final char OTHER = 0xFFFF;
+
+    static {
+        for (char c = 0; c < LOWER.length; c++) {
+            String lower = Character.toString(c).toLowerCase(Locale.ROOT);
+            boolean isKnown = isPlain(c) && lower.length() == 1;
+            LOWER[c] = !isKnown ? OTHER : isOfWords(c) ? lower.charAt(0) : PARTING;
+        }
+    }
+
     private Text() {}
 
     /** The text in NFC on one line, trimmed, each run of white space one blank, without invisible characters. */
     public static String line(String raw) {
         String clean = clean(raw);
+        return isLine(clean) ? clean : joined(clean);
+    }
+
+    /** Whether there are no blanks but one between two words. */
+    private static boolean isLine(String clean) {
+        boolean parted = true;
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            if (isBlank(c) && (parted || c != ' ')) {
+                return false;
+            }
+            parted = c == ' ';
+        }
+        return !parted || clean.isEmpty();
+    }
+
+    private static String joined(String clean) {
         StringBuilder line = new StringBuilder(clean.length());
         boolean parted = false;
         for (int i = 0; i < clean.length(); i++) {
@@ -45,7 +77,9 @@ public final class Text {
     }
 
     private static boolean isBlank(char c) {
-        return Character.isSpaceChar(c) || c == '\n' || c == '\t' || c == '\r';
+        return c < 0x100
+                ? c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xA0
+                : Character.isSpaceChar(c);
     }
 
     /** The text in NFC with its white space, without characters that XML 1.0 forbids or that nobody sees. */
@@ -62,6 +96,8 @@ public final class Text {
     private static boolean isPlain(char c) {
         return (c >= ' ' && c < 0x7F)
                 || c == '\n'
+                || c == '\t'
+                || c == '\r'
                 || (c >= 0xA0 && c < 0x300 && c != 0xAD)
                 || (c >= 0x1E00 && c < 0x1F00)
                 || (c >= 0x2010 && c < 0x2028);
@@ -81,6 +117,40 @@ public final class Text {
             }
         }
         return Normalizer.normalize(kept, Normalizer.Form.NFC);
+    }
+
+    /** The letters and digits alone, with their marks, in lower case. */
+    public static String letters(String text) {
+        char[] letters = new char[text.length()];
+        int count = 0;
+        for (int i = 0; i < letters.length; i++) {
+            char c = text.charAt(i);
+            char lower = c < LOWER.length ? LOWER[c] : OTHER;
+            if (lower == OTHER) {
+                return lettersOfAnyWriting(text);
+            } else if (lower != PARTING) {
+                letters[count++] = lower;
+            }
+        }
+        return new String(letters, 0, count);
+    }
+
+    private static String lettersOfAnyWriting(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        text.codePoints().filter(Text::isOfWords).forEach(letters::appendCodePoint);
+        return letters.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether this is a letter, a digit, or a mark on one. */
+    static boolean isOfWords(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> true;
+            default -> Character.isLetterOrDigit(codePoint);
+        };
     }
 
     /** The text if it has at most {@code graphemes} user-perceived characters, else that many with an ellipsis last. */

@@ -85,7 +85,7 @@ final class Authors {
         this.memory = memory;
         this.data = data;
         this.sites = data.sites().stream()
-                .map(site -> TitleFinder.squash(site.value()))
+                .map(site -> Text.letters(site.value()))
                 .collect(Collectors.toSet());
     }
 
@@ -108,7 +108,7 @@ final class Authors {
         Map<String, Set<String>> names = new LinkedHashMap<>();
         for (Claim claim : data.authors()) {
             String name = name(claim.value());
-            if (!name.isEmpty() && !memory.knowsAuthor(name) && sites.contains(TitleFinder.squash(name)) == site) {
+            if (!name.isEmpty() && !memory.knowsAuthor(name) && sites.contains(Text.letters(name)) == site) {
                 names.computeIfAbsent(claim.where(), where -> new LinkedHashSet<>())
                         .add(name);
             }
@@ -125,7 +125,7 @@ final class Authors {
                 String name = name(element.nameIs("meta") ? element.attr("content") : element.text());
                 if ((isShownName(name) || Byline.isDesk(name))
                         && !isOfComment(element)
-                        && !sites.contains(TitleFinder.squash(name))) {
+                        && !sites.contains(Text.letters(name))) {
                     names.add(name);
                 }
             }
@@ -142,7 +142,7 @@ final class Authors {
         for (Element icon : page.select(ICONS)) {
             String name =
                     icon.hasText() || isOfComment(icon) || icon.closest(ELSEWHERE) != null ? "" : name(behind(icon));
-            if ((isShownName(name) || Byline.isDesk(name)) && !sites.contains(TitleFinder.squash(name))) {
+            if ((isShownName(name) || Byline.isDesk(name)) && !sites.contains(Text.letters(name))) {
                 names.add(name);
             }
         }

@@ -47,7 +47,7 @@ public final class Block {
     /** Its letters and digits alone, in lower case. */
     String letters() {
         if (letters == null) {
-            letters = TitleFinder.squash(text());
+            letters = Text.letters(text());
         }
         return letters;
     }

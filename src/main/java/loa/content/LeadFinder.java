@@ -90,7 +90,7 @@ final class LeadFinder {
     }
 
     private static String beginning(String text) {
-        String letters = TitleFinder.squash(text);
+        String letters = Text.letters(text);
         return letters.substring(0, Math.min(SHORTEST, letters.length()));
     }
 }

@@ -15,6 +15,7 @@ final class Noise {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final int LONGEST_BAR = 120;
+    private static final int LONGEST_HEADING = 60;
 
     /** Share bars, paging, comments and their like, by what their markup calls them. */
     private static final Evaluator BARS = QueryParser.parse(
@@ -42,7 +43,7 @@ final class Noise {
 
     /** Whether the line is the heading above other articles. */
     static boolean isOfOthers(String line) {
-        return line.length() <= LONGEST_BAR && OTHERS.matcher(line).matches();
+        return line.length() <= LONGEST_HEADING && OTHERS.matcher(line).matches();
     }
 
     /** Removes it below the element. */

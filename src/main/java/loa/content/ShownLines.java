@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import loa.article.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a page that can be its headline, and how well it shows what somebody says is the headline. */
@@ -93,7 +94,7 @@ final class ShownLines {
     }
 
     Showing showing(String claim) {
-        String letters = TitleFinder.squash(claim);
+        String letters = Text.letters(claim);
         Showing heading = asHeading(letters);
         if (heading != Showing.NOT) {
             return heading;
@@ -107,13 +108,13 @@ final class ShownLines {
     /** What is left of the claim without the kicker before it, if the page shows that as its heading and the kicker nowhere. */
     Optional<String> withoutKicker(String claim) {
         String[] parts = KICKER_END.split(claim, 2);
-        return parts.length > 1 && asHeading(TitleFinder.squash(parts[1])) != Showing.NOT && !isShownKicker(parts[0])
+        return parts.length > 1 && asHeading(Text.letters(parts[1])) != Showing.NOT && !isShownKicker(parts[0])
                 ? Optional.of(parts[1])
                 : Optional.empty();
     }
 
     private boolean isShownKicker(String kicker) {
-        String letters = TitleFinder.squash(kicker);
+        String letters = Text.letters(kicker);
         return lines.keySet().stream().anyMatch(line -> line.contains(letters))
                 || mains.stream().anyMatch(heading -> isLike(kicker, heading.text()));
     }
@@ -132,8 +133,8 @@ final class ShownLines {
     private boolean isKickerWithHeading(String claim) {
         String[] parts = KICKER_END.split(claim, 2);
         return parts.length > 1
-                && lines.containsKey(TitleFinder.squash(parts[0]))
-                && asHeading(TitleFinder.squash(parts[1])) == Showing.HEADING;
+                && lines.containsKey(Text.letters(parts[0]))
+                && asHeading(Text.letters(parts[1])) == Showing.HEADING;
     }
 
     private boolean isLikeHeading(String claim) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loa.article.Hash;
+import loa.article.Text;
 import org.jsoup.nodes.Document;
 
 /**
@@ -104,6 +105,6 @@ public final class SiteMemory {
     }
 
     private static String hash(String text) {
-        return Hash.of(TitleFinder.squash(text));
+        return Hash.of(Text.letters(text));
     }
 }

@@ -36,7 +36,7 @@ final class TitleFinder {
     private TitleFinder(Document page, Layout layout, Claims data) {
         this.data = data;
         this.pageTitle = Text.line(page.title());
-        this.sites = data.sites().stream().map(site -> squash(site.value())).collect(Collectors.toSet());
+        this.sites = data.sites().stream().map(site -> Text.letters(site.value())).collect(Collectors.toSet());
         this.shown = new ShownLines(layout, pageTitle, sites);
     }
 
@@ -51,7 +51,7 @@ final class TitleFinder {
 
     /** Which blocks of the page show this as its title: headings, or where none does, other lines. */
     static Predicate<Block> isShownAs(String headline, Layout layout) {
-        String letters = squash(headline);
+        String letters = Text.letters(headline);
         Predicate<Block> says = block -> block.letters().equals(letters) || isAround(letters, block);
         boolean isHeading = layout.blocks().stream().anyMatch(block -> block.isInHeading() && says.test(block));
         return isHeading ? says.and(Block::isInHeading) : says;
@@ -79,7 +79,7 @@ final class TitleFinder {
     /** The claim that the page shows best, of those that it shows alike the first. */
     private Optional<Found<String>> claimed() {
         return data.titles().stream()
-                .filter(claim -> !sites.contains(squash(claim.value())))
+                .filter(claim -> !sites.contains(Text.letters(claim.value())))
                 .map(claim -> new Claim(withoutSite(claim.value()), claim.where()))
                 .flatMap(claim -> Stream.concat(
                         Stream.of(claim),
@@ -92,7 +92,7 @@ final class TitleFinder {
 
     /** As the page shows it, unless that runs a kicker into it. */
     private String inPagesLetters(String claim) {
-        return shown.line(squash(claim))
+        return shown.line(Text.letters(claim))
                 .filter(line -> line.split(" ", -1).length >= claim.split(" ", -1).length)
                 .orElse(claim);
     }
@@ -100,7 +100,7 @@ final class TitleFinder {
     /** What is shown of the page's title, before all else as a heading. */
     private Optional<Found<String>> entitled() {
         return Stream.concat(Stream.of(pageTitle), parts(pageTitle))
-                .map(part -> squash(part))
+                .map(part -> Text.letters(part))
                 .filter(part -> !sites.contains(part))
                 .flatMap(part -> shown.own(part).stream())
                 .filter(TitleFinder::isHeadline)
@@ -111,7 +111,7 @@ final class TitleFinder {
     /** What the title of the page or the listing says, where a heading says it and something else beside it. */
     private Optional<Found<String>> inHeading(String listed) {
         return Stream.concat(parts(pageTitle), Stream.of(listed))
-                .filter(part -> isHeadline(part) && shown.isInHeading(squash(part)))
+                .filter(part -> isHeadline(part) && shown.isInHeading(Text.letters(part)))
                 .findFirst()
                 .map(part -> new Found<>(part, HEADING));
     }
@@ -122,7 +122,7 @@ final class TitleFinder {
 
     /** The line on the page that the listing's title is the beginning of. */
     private Optional<Found<String>> asListed(String listed) {
-        return shown.beginningWith(squash(listed))
+        return shown.beginningWith(Text.letters(listed))
                 .min(Comparator.comparingInt(String::length))
                 .map(line -> new Found<>(line, HEADING));
     }
@@ -148,39 +148,15 @@ final class TitleFinder {
     }
 
     private boolean isShownWhole(String line) {
-        return !line.isEmpty() && shown.line(squash(line)).isPresent();
+        return !line.isEmpty() && shown.line(Text.letters(line)).isPresent();
     }
 
     private boolean isSite(String part) {
-        return sites.stream().anyMatch(site -> site.startsWith(squash(part)));
+        return sites.stream().anyMatch(site -> site.startsWith(Text.letters(part)));
     }
 
     private static Stream<String> parts(String title) {
         return SEPARATOR.splitAsStream(title).filter(part -> !part.isEmpty());
-    }
-
-    /** The letters and digits alone, in lower case. */
-    static String squash(String line) {
-        StringBuilder letters = new StringBuilder(line.length());
-        for (int i = 0; i < line.length(); ) {
-            int codePoint = line.codePointAt(i);
-            i += Character.charCount(codePoint);
-            if (isOfWords(codePoint)) {
-                letters.appendCodePoint(codePoint);
-            }
-        }
-        return letters.toString().toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isOfWords(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.LETTER_NUMBER,
-                    Character.OTHER_NUMBER,
-                    Character.NON_SPACING_MARK,
-                    Character.COMBINING_SPACING_MARK,
-                    Character.ENCLOSING_MARK -> true;
-            default -> Character.isLetterOrDigit(codePoint);
-        };
     }
 
     private static Phrase named(String where) {

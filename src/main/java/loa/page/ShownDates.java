@@ -43,6 +43,7 @@ public final class ShownDates implements NodeVisitor {
     private static final int BESIDE = 400;
 
     private static final int MOST = 500;
+    private static final char NO_BREAK = '\u00A0';
 
     private final @Nullable Element title;
     private final List<Element> aroundTitle;
@@ -69,7 +70,7 @@ public final class ShownDates implements NodeVisitor {
     @Override
     public void head(Node node, int depth) {
         if (node instanceof TextNode words && !words.isBlank()) {
-            text.append(words.text());
+            append(words.getWholeText());
         } else if (node instanceof Element element) {
             separate();
             starts.push(text.length());
@@ -114,6 +115,17 @@ public final class ShownDates implements NodeVisitor {
 
     private boolean isInTitle() {
         return titleEnd < 0;
+    }
+
+    private void append(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c <= ' ' || c == NO_BREAK) {
+                separate();
+            } else {
+                text.append(c);
+            }
+        }
     }
 
     private void separate() {
