@@ -77,9 +77,7 @@ public final class Text {
     }
 
     private static boolean isBlank(char c) {
-        return c < 0x100
-                ? c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xA0
-                : Character.isSpaceChar(c);
+        return c < 0x100 ? c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xA0 : Character.isSpaceChar(c);
     }
 
     /** The text in NFC with its white space, without characters that XML 1.0 forbids or that nobody sees. */

@@ -54,13 +54,13 @@ final class ArticlePage {
     private Byline outside = Byline.NONE;
     private final Map<Field, Phrase> evidence = new EnumMap<>(Field.class);
 
-    ArticlePage(Document page, Instant fetched, Site site, SiteMemory memory, Candidate candidate) {
+    ArticlePage(Document page, Instant fetched, Site site, SiteMemory memory, Candidate candidate, Claims data) {
         this.page = page;
         this.fetched = fetched;
         this.site = site;
         this.selectors = site.selectors();
         this.candidate = candidate;
-        this.data = Claims.of(page);
+        this.data = data;
         this.memory = memory;
     }
 

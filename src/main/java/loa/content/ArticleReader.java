@@ -4,14 +4,15 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import loa.article.Candidate;
 import loa.article.ParsedArticle;
 import loa.article.WebLink;
 import loa.language.Phrase;
+import loa.page.Named;
 import loa.page.Selector;
 import loa.page.Trouble;
 import org.jsoup.nodes.Document;
@@ -23,6 +24,9 @@ public final class ArticleReader {
 
     /** A path that can only be one article's: a slug of several words, or a number. */
     private static final Pattern ARTICLE_PATH = Pattern.compile("[^/]*(?:-[^/]*-|\\d{3})[^/]*/?$");
+
+    /** What is looked for wherever it stands on a page: what it says for machines, and where it leads. */
+    private static final Set<String> NAMES = Set.of("script", "meta", "link", "a");
 
     private static final int ENOUGH = 300;
 
@@ -51,7 +55,7 @@ public final class ArticleReader {
             Candidate candidate,
             Consumer<Trouble> troubles,
             Function<URI, Part> fetch) {
-        return examine(page, fetched, candidate, troubles, () -> Parts.after(page, fetch))
+        return examine(page, fetched, candidate, troubles, first -> Parts.after(page, first, fetch))
                 .map(ReadArticle::article);
     }
 
@@ -59,16 +63,18 @@ public final class ArticleReader {
      * The article on this page, which is changed by reading, with its evidence; empty after reporting what it lacks.
      *
      * @param fetched when it was
-     * @param parts gives the page's further parts, or nothing if one is missing, which leaves the article unread
+     * @param parts gives the further parts of a page with these links, or nothing if one is missing, which leaves the article
+     *     unread
      */
     public Optional<ReadArticle> examine(
             Document page,
             Instant fetched,
             Candidate candidate,
             Consumer<Trouble> troubles,
-            Supplier<Optional<List<Document>>> parts) {
+            Function<Named, Optional<List<Document>>> parts) {
         selectors.drop().forEach(drop -> drop.all(page).forEach(Element::remove));
-        Attempt attempt = attempt(page, fetched, candidate);
+        Named named = Named.in(page, NAMES);
+        Attempt attempt = attempt(page, Claims.of(named), fetched, candidate);
         Optional<Found<String>> title = attempt.title;
         Optional<Found<Element>> body = attempt.body;
         if (title.isEmpty() || body.isEmpty()) {
@@ -76,16 +82,16 @@ public final class ArticleReader {
                     new Trouble(candidate.link(), missing(title.isEmpty() ? selectors.title() : selectors.body())));
             return Optional.empty();
         }
-        Optional<List<Document>> further = parts.get();
+        Optional<List<Document>> further = parts.apply(named);
         if (further.isEmpty()) {
             return Optional.empty();
         }
         for (Document part : further.get()) {
-            new ArticlePage(part, fetched, site, attempt.memory, candidate)
+            new ArticlePage(part, fetched, site, attempt.memory, candidate, Claims.of(part))
                     .body(title.get().value())
                     .ifPresent(more -> Parts.join(body.get().value(), more.value()));
         }
-        Optional<ReadArticle> reading = attempt.page.reading(title.get(), body.get(), link(page, candidate));
+        Optional<ReadArticle> reading = attempt.page.reading(title.get(), body.get(), link(page, named, candidate));
         if (reading.isEmpty()) {
             troubles.accept(new Trouble(candidate.link(), missing(selectors.body())));
         }
@@ -93,18 +99,20 @@ public final class ArticleReader {
     }
 
     /** Without what other pages show, too, unless next to nothing is left then: notices may all say the same. */
-    private Attempt attempt(Document page, Instant fetched, Candidate candidate) {
-        Attempt remembered = Attempt.of(new ArticlePage(page, fetched, site, memory, candidate), memory);
+    private Attempt attempt(Document page, Claims data, Instant fetched, Candidate candidate) {
+        Attempt remembered = Attempt.of(new ArticlePage(page, fetched, site, memory, candidate, data), memory);
         if (memory == SiteMemory.EMPTY || selectors.body() != null || remembered.length() >= ENOUGH) {
             return remembered;
         }
-        Attempt alone = Attempt.of(new ArticlePage(page, fetched, site, SiteMemory.EMPTY, candidate), SiteMemory.EMPTY);
+        Attempt alone =
+                Attempt.of(new ArticlePage(page, fetched, site, SiteMemory.EMPTY, candidate, data), SiteMemory.EMPTY);
         return remembered.length() < LEAST_LEFT * alone.length() ? alone : remembered;
     }
 
     /** The address that the page gives itself, where it differs from the candidate's only in its query. */
-    private static URI link(Document page, Candidate candidate) {
-        return page.select("link[rel=canonical][href]").stream()
+    private static URI link(Document page, Named named, Candidate candidate) {
+        return named.all("link")
+                .filter(link -> link.attr("rel").strip().equalsIgnoreCase("canonical"))
                 .flatMap(link -> WebLink.resolve(page.location(), link.attr("href")).stream())
                 .filter(canonical -> canonical
                                 .getRawAuthority()

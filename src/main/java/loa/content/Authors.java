@@ -84,9 +84,8 @@ final class Authors {
         this.page = page;
         this.memory = memory;
         this.data = data;
-        this.sites = data.sites().stream()
-                .map(site -> Text.letters(site.value()))
-                .collect(Collectors.toSet());
+        this.sites =
+                data.sites().stream().map(site -> Text.letters(site.value())).collect(Collectors.toSet());
     }
 
     /** The persons whom the page names, other than the site itself. */

@@ -3,15 +3,20 @@ package loa.content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import loa.article.Text;
 import loa.page.JsonLd;
 import loa.page.Metas;
+import loa.page.Named;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
 /** What a page says of its article for machines: JSON-LD, Open Graph, Dublin Core and other meta elements. */
 final class Claims {
+
+    /** The elements that say such things. */
+    static final Set<String> NAMES = Set.of("script", "meta");
 
     private static final String[] TITLES = {
         "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "headline", "title"
@@ -76,12 +81,17 @@ final class Claims {
     private final JsonLd json;
     private final Metas metas;
 
-    private Claims(Document page) {
-        this.json = JsonLd.of(page);
-        this.metas = Metas.of(page);
+    private Claims(Named page) {
+        this.json = JsonLd.of(page.all("script"));
+        this.metas = Metas.of(page.all("meta"));
     }
 
     static Claims of(Document page) {
+        return of(Named.in(page, NAMES));
+    }
+
+    /** Of a page of which the elements of these {@link #NAMES} are known. */
+    static Claims of(Named page) {
         return new Claims(page);
     }
 

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import loa.article.WebLink;
+import loa.page.Named;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
 
 /** The further pages of an article that a site shows in parts: "Trang 1 2 3". */
 public final class Parts {
@@ -23,7 +23,7 @@ public final class Parts {
     /** How many parts are joined at most. */
     static final int MOST = 10;
 
-    private static final Evaluator LINKS = QueryParser.parse("a[href], link[rel=next]");
+    private static final Set<String> LINKS = Set.of("a", "link");
     private static final Pattern NUMBER = Pattern.compile("\\D{0,8}(\\d{1,2})\\D{0,2}");
 
     /** What tells the parts' addresses from each other; without it they are one. */
@@ -38,12 +38,14 @@ public final class Parts {
     /**
      * The pages after the first, in their order, up to one that is gone; nothing if one of them cannot be fetched now, for
      * half an article is none.
+     *
+     * @param named the first page's links
      */
-    static Optional<List<Document>> after(Document first, Function<URI, Part> fetch) {
+    static Optional<List<Document>> after(Document first, Named named, Function<URI, Part> fetch) {
         Set<URI> known = new LinkedHashSet<>();
         WebLink.resolve(first.location(), "").ifPresent(known::add);
         List<Document> parts = new ArrayList<>();
-        Optional<URI> next = next(first, known, 2);
+        Optional<URI> next = next(first, named, known, 2);
         while (next.isPresent() && parts.size() < MOST - 1 && known.add(next.get())) {
             Part part = fetch.apply(next.get());
             if (part.page().isEmpty()) {
@@ -51,14 +53,14 @@ public final class Parts {
             }
             Document page = part.page().get();
             parts.add(page);
-            next = next(page, known, parts.size() + 2);
+            next = next(page, Named.in(page, LINKS), known, parts.size() + 2);
         }
         return Optional.of(parts);
     }
 
     /** The link of this page to the part with this number, or to whatever comes next of the same article. */
-    private static Optional<URI> next(Document page, Set<URI> known, int number) {
-        return page.select(LINKS).stream()
+    private static Optional<URI> next(Document page, Named named, Set<URI> known, int number) {
+        return Stream.concat(named.all("link"), named.all("a"))
                 .filter(link -> isNext(link, number))
                 .flatMap(link -> WebLink.resolve(page.location(), link.attr("href")).stream())
                 .map(WebLink::canonical)
@@ -70,7 +72,7 @@ public final class Parts {
         if (link.attr("rel").equals("next")) {
             return true;
         }
-        if (link.childrenSize() > 2 || !link.attr("href").contains(String.valueOf(number))) {
+        if (link.nameIs("link") || link.childrenSize() > 2 || !link.attr("href").contains(String.valueOf(number))) {
             return false;
         }
         Matcher shown = NUMBER.matcher(link.text());

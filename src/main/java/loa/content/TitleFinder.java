@@ -2,7 +2,6 @@ package loa.content;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,7 +35,8 @@ final class TitleFinder {
     private TitleFinder(Document page, Layout layout, Claims data) {
         this.data = data;
         this.pageTitle = Text.line(page.title());
-        this.sites = data.sites().stream().map(site -> Text.letters(site.value())).collect(Collectors.toSet());
+        this.sites =
+                data.sites().stream().map(site -> Text.letters(site.value())).collect(Collectors.toSet());
         this.shown = new ShownLines(layout, pageTitle, sites);
     }
 

@@ -72,7 +72,7 @@ final class DataLists {
     }
 
     private static Stream<List<?>> structured(Document page) {
-        JsonLd json = JsonLd.of(page);
+        JsonLd json = JsonLd.of(page.getElementsByTag("script").stream());
         List<List<?>> lists = new ArrayList<>();
         for (Map<String, Object> list : json.lists()) {
             lists.add(json.values(list.get("itemListElement")).toList());

@@ -3,11 +3,11 @@ package loa.page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +40,12 @@ public final class JsonLd {
     private final List<Map<String, Object>> articles = new ArrayList<>();
     private final List<Map<String, Object>> lists = new ArrayList<>();
 
-    public static JsonLd of(Document page) {
+    /** Of these scripts; those that are no JSON-LD do not count. */
+    public static JsonLd of(Stream<Element> scripts) {
         JsonLd found = new JsonLd();
-        for (Element script : page.select("script[type*=ld+json]")) {
-            JsonTree.things(JsonTree.read(script.data(), MOST_THINGS)).forEach(found::keep);
-        }
+        scripts.filter(script -> script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json"))
+                .flatMap(script -> JsonTree.things(JsonTree.read(script.data(), MOST_THINGS)).stream())
+                .forEach(found::keep);
         return found;
     }
 

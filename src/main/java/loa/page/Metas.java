@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import loa.article.Text;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The {@code <meta>} elements of a page by name, whatever attribute names them. */
@@ -19,21 +19,23 @@ public final class Metas {
 
     private final Map<String, List<String>> contents = new HashMap<>();
 
-    public static Metas of(Document page) {
+    /** Of these elements. */
+    public static Metas of(Stream<Element> elements) {
         Metas metas = new Metas();
-        for (Element meta : page.getElementsByTag("meta")) {
-            String content = Text.line(meta.attr("content"));
-            if (!content.isEmpty()) {
-                NAMES.stream()
-                        .map(name -> letters(meta.attr(name)))
-                        .filter(name -> !name.isEmpty())
-                        .distinct()
-                        .forEach(name -> metas.contents
-                                .computeIfAbsent(name, unknown -> new ArrayList<>())
-                                .add(content));
-            }
-        }
+        elements.forEach(metas::add);
         return metas;
+    }
+
+    private void add(Element meta) {
+        String content = Text.line(meta.attr("content"));
+        if (!content.isEmpty()) {
+            NAMES.stream()
+                    .map(name -> letters(meta.attr(name)))
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .forEach(name -> contents.computeIfAbsent(name, unknown -> new ArrayList<>())
+                            .add(content));
+        }
     }
 
     public List<String> all(String name) {

@@ -102,8 +102,7 @@ enum Impostor {
     /** What the page is in the place of the article of this title; a page that is headed by it is no impostor. */
     static Optional<Impostor> ofArticle(Document page, URI asked, URI root, String title) {
         String beginning = beginning(title);
-        boolean isHeaded = headings(page).anyMatch(heading -> heading.contains(beginning));
-        return isHeaded && !beginning.isEmpty() ? Optional.empty() : of(page, asked, root);
+        return !beginning.isEmpty() && isHeaded(page, beginning) ? Optional.empty() : of(page, asked, root);
     }
 
     /** What the page is in the place of a listing. */
@@ -164,10 +163,10 @@ enum Impostor {
                 .replaceFirst("/+$", "");
     }
 
-    private static Stream<String> headings(Document page) {
-        return Stream.concat(Stream.of(page.title()), texts(page.select("h1, h2, h3, h4")))
-                .map(Impostor::plain)
-                .filter(heading -> !heading.isEmpty());
+    private static boolean isHeaded(Document page, String beginning) {
+        return plain(page.title()).contains(beginning)
+                || texts(page.select("h1, h2, h3, h4"))
+                        .anyMatch(heading -> plain(heading).contains(beginning));
     }
 
     private static Stream<String> texts(List<Element> headings) {

@@ -159,7 +159,8 @@ class ArticleReaderTest {
     private static Optional<ReadArticle> read(String html, String listed) {
         Document page = Jsoup.parse(html, ADDRESS.toString());
         Candidate candidate = new Candidate("key", ADDRESS, listed, null, null, null, Set.of("tin"));
-        return new ArticleReader(site()).examine(page, FETCHED, candidate, trouble -> {}, () -> Optional.of(List.of()));
+        return new ArticleReader(site())
+                .examine(page, FETCHED, candidate, trouble -> {}, named -> Optional.of(List.of()));
     }
 
     private static Site site() {
