@@ -27,9 +27,9 @@ final class Displaced {
 
     private void add(Showing showing) {
         Set<String> neighbours = new HashSet<>(showing.keys());
-        neighbours.retainAll(showing.before());
+        neighbours.retainAll(showing.last().places());
         Map<Place, Set<String>> vanished = new HashMap<>();
-        places(showing.before(), neighbours)
+        places(showing.last().places(), neighbours)
                 .forEach((key, place) -> vanished.computeIfAbsent(place, first -> new HashSet<>())
                         .add(key));
         places(showing.keys(), neighbours).forEach((key, place) -> {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loa.article.Article;
 import loa.article.Candidate;
 import loa.content.SiteMemory;
@@ -28,6 +29,7 @@ import loa.source.Section;
 import loa.source.Source;
 import loa.store.ArticleStore;
 import loa.store.Due;
+import loa.store.Shown;
 
 /** One collection of one source, from its listings to what is kept. */
 final class Pass {
@@ -135,12 +137,8 @@ final class Pass {
     /** What was learnt of pages that are held goes with them. */
     private void take(Batch batch) {
         Optional<Phrase> objection = taking.take(batch, isAccepted);
-        if (objection.isEmpty()) {
-            isolation.of(source.root(), () -> show(batch));
-            return;
-        }
-        batch.addresses().forEach(address -> hold(address, objection.get()));
-        if (learnt.isPresent()) {
+        objection.ifPresent(reason -> batch.addresses().forEach(address -> hold(address, reason)));
+        if (objection.isPresent() && learnt.isPresent()) {
             isolation.of(source.root(), () -> store.sites().forget(source.name()));
         }
     }
@@ -155,11 +153,12 @@ final class Pass {
             read.version().ifPresent(version -> listings.put(address, new ReadListing(version, read.content())));
             return Optional.empty(); // nothing that is to be judged
         }
-        Showing showing = new Showing(
-                address,
-                store.listings().shown(source.name(), address, source.fingerprint()),
-                ours,
-                key -> store.known(source.name(), key).isPresent());
+        Shown last = store.listings().shown(source.name(), address, source.fingerprint());
+        Set<String> kept = store.known(
+                source.name(),
+                Stream.concat(last.places().stream(), ours.stream().map(Candidate::key))
+                        .collect(Collectors.toSet()));
+        Showing showing = new Showing(address, last.among(kept), ours, kept::contains);
         Optional<Phrase> objection = isAccepted ? Optional.empty() : Gate.objection(showing);
         if (objection.isPresent()) {
             hold(address, read.content().isEmpty() ? remedied(section, objection.get()) : objection.get());
@@ -191,14 +190,6 @@ final class Pass {
     private void hold(URI address, Phrase reason) {
         holds.add(new Hold(address, reason));
         listings.remove(address);
-    }
-
-    private void show(Batch batch) {
-        if (!Thread.currentThread().isInterrupted()) {
-            Map<URI, List<String>> shown = new LinkedHashMap<>();
-            batch.listings().forEach(showing -> shown.put(showing.listing(), showing.taken(taking::isUnread)));
-            store.listings().show(source.name(), source.fingerprint(), shown);
-        }
     }
 
     private void lookAgain() {

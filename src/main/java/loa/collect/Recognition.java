@@ -2,6 +2,8 @@ package loa.collect;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,19 +50,22 @@ final class Recognition {
      */
     OptionalLong same(ParsedArticle article, String listedAs, Set<String> displaced) {
         Sighting sighting = new Sighting(article);
-        int questions = 0;
-        for (Kin kin : store.kin(article, listedAs)) {
-            Likeness likeness = kin.to(sighting);
-            if (vouch(kin, article, likeness)
-                    || (likeness.isNearlyCertain() && displaced.contains(identity.key(kin.link())))) {
-                return OptionalLong.of(kin.id());
-            }
-            boolean isQuestion = likeness.isLikely() || likeness.isNearlyCertain();
-            if (isQuestion && questions++ < MOST_QUESTIONS && hasMoved(kin, article, listedAs, likeness)) {
-                return OptionalLong.of(kin.id());
-            }
-        }
-        return OptionalLong.empty();
+        List<Alike> alike = store.kin(article, listedAs).stream()
+                .map(kin -> new Alike(kin, kin.to(sighting)))
+                .toList();
+        return alike.stream()
+                .filter(one -> one.isVouchedFor(article)
+                        || (one.likeness.isNearlyCertain() && isOneOf(displaced, article.source(), one.kin)))
+                .findFirst()
+                .or(() -> alike.stream()
+                        .filter(one -> one.likeness.isLikely() || one.likeness.isNearlyCertain())
+                        .sorted(Comparator.comparingDouble((Alike one) -> one.likeness.text())
+                                .reversed())
+                        .limit(MOST_QUESTIONS)
+                        .filter(one -> hasMoved(one, article, listedAs))
+                        .findFirst())
+                .map(one -> OptionalLong.of(one.kin.id()))
+                .orElse(OptionalLong.empty());
     }
 
     /** Whether this is the known article, whose address it claims to have. */
@@ -70,14 +75,16 @@ final class Recognition {
                 .isPresent();
     }
 
-    /** Whether the addresses say enough, without anybody asking. */
-    private static boolean vouch(Kin kin, ParsedArticle article, Likeness likeness) {
-        boolean hasItsName = lastSegment(kin.link()).equals(lastSegment(article.link()));
-        return (kin.hasItsNumber() && likeness.isLikely()) || (hasItsName && likeness.isIdentical());
+    /** Whether the article has, or had, one of these keys: it may have moved more than once. */
+    private boolean isOneOf(Set<String> keys, String source, Kin kin) {
+        return keys.stream()
+                .flatMap(key -> store.known(source, key).stream())
+                .anyMatch(known -> known.id() == kin.id());
     }
 
-    private boolean hasMoved(Kin kin, ParsedArticle article, String listedAs, Likeness likeness) {
-        Whereabouts found = whereabouts.apply(kin.link());
+    private boolean hasMoved(Alike one, ParsedArticle article, String listedAs) {
+        Likeness likeness = one.likeness;
+        Whereabouts found = whereabouts.apply(one.kin.link());
         Set<String> here = Set.copyOf(Arrays.asList(article.key(), listedAs)); // two of one kind are one
         if (found instanceof Present present) {
             return present.named().filter(here::contains).isPresent() && likeness.isLikely();
@@ -91,5 +98,15 @@ final class Recognition {
     private static String lastSegment(URI link) {
         String path = link.getRawPath().replaceFirst("/+$", "");
         return path.substring(path.lastIndexOf('/') + 1) + "?" + link.getRawQuery();
+    }
+
+    /** A kept article, and how much it is like the one that is looked for. */
+    private record Alike(Kin kin, Likeness likeness) {
+
+        /** Whether the addresses say enough, without anybody asking. */
+        boolean isVouchedFor(ParsedArticle article) {
+            boolean hasItsName = lastSegment(kin.link()).equals(lastSegment(article.link()));
+            return (kin.hasItsNumber() && likeness.isLikely()) || (hasItsName && likeness.isIdentical());
+        }
     }
 }

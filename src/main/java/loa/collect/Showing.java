@@ -7,14 +7,20 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import loa.article.Candidate;
+import loa.store.Shown;
 
 /**
  * What a listing shows now, beside what it showed when it was last taken.
  *
- * @param before the keys that it showed then; none if that is not known, or means nothing any more
+ * @param last what kept articles it showed then
  * @param isKept whether an article of this key is kept
  */
-record Showing(URI listing, List<String> before, List<Candidate> now, Predicate<String> isKept) {
+record Showing(URI listing, Shown last, List<Candidate> now, Predicate<String> isKept) {
+
+    /** The keys that it showed when it was last taken; none if that is not known, or means nothing any more. */
+    List<String> before() {
+        return last.keys();
+    }
 
     List<String> keys() {
         return now.stream().map(Candidate::key).distinct().toList();
@@ -28,24 +34,27 @@ record Showing(URI listing, List<String> before, List<Candidate> now, Predicate<
     /** What it showed and shows no more. */
     List<String> vanished() {
         Set<String> keys = new HashSet<>(keys());
-        return before.stream().filter(key -> !keys.contains(key)).toList();
+        return before().stream().filter(key -> !keys.contains(key)).toList();
     }
 
     /**
-     * What of it is to be remembered as shown: in the place of what could not be read yet stays what stood there before, so
-     * that it is still found as the former self of what comes there.
+     * What of it is to be remembered as shown.
+     *
+     * @param isKeptNow whether an article of this key is kept by now
      */
-    List<String> taken(Predicate<String> isUnread) {
+    Shown taken(Predicate<String> isKeptNow) {
         Displaced displaced = Displaced.in(List.of(this));
-        return keys().stream()
-                .flatMap(key -> isUnread.test(key) && !isKept.test(key) ? displaced.by(key).stream() : Stream.of(key))
+        List<String> places = keys().stream()
+                .flatMap(key -> Stream.concat(
+                        displaced.by(key).stream().filter(former -> !isKeptNow.test(key)), Stream.of(key)))
                 .distinct()
                 .toList();
+        return new Shown(keys(), places);
     }
 
     /** What it did not show. */
     List<String> arrived() {
-        Set<String> keys = new HashSet<>(before);
+        Set<String> keys = new HashSet<>(before());
         return keys().stream().filter(key -> !keys.contains(key)).toList();
     }
 }

@@ -1,10 +1,12 @@
 package loa.collect;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import loa.source.Reading.Unread;
 import loa.source.Source;
 import loa.store.ArticleStore;
 import loa.store.Known;
+import loa.store.Shown;
 
 /**
  * Takes what the listings of a batch name. The first articles are read before any is kept, and judged together; if there is
@@ -45,6 +48,7 @@ final class Taking {
     private final List<Step> waiting = new ArrayList<>();
     private final List<Finding> sample = new ArrayList<>();
     private Displaced displaced = new Displaced();
+    private boolean isRemembered;
     private int empty;
 
     /** @param isWell whether the portal lists articles as ever: only then do missing ones mean anything */
@@ -69,6 +73,7 @@ final class Taking {
         waiting.clear();
         sample.clear();
         empty = 0;
+        isRemembered = false;
         displaced = Displaced.in(batch.listings());
         boolean isJudged = isAccepted;
         for (Candidate candidate : batch.candidates()) {
@@ -85,19 +90,15 @@ final class Taking {
                 isJudged = true;
             }
             if (isJudged) {
-                keep();
+                keep(batch);
             }
         }
         Optional<Phrase> objection = isJudged || isEnding() ? Optional.empty() : objection(batch);
         if (objection.isEmpty()) {
-            keep();
+            keep(batch);
+            remember(batch);
         }
         return objection;
-    }
-
-    /** Whether what is behind this key could not be read, or not whole. */
-    boolean isUnread(String key) {
-        return unfinished.containsKey(key);
     }
 
     /** When what this candidate lacks may be asked for again; the end of time if it lacks nothing. */
@@ -133,8 +134,7 @@ final class Taking {
                 .count();
         boolean haveDates = sample.size() == 1 || dates > 1;
         List<Finding> strangers = sample.stream()
-                .filter(finding ->
-                        store.known(source.name(), finding.candidate().key()).isEmpty())
+                .filter(finding -> !isKept(finding.candidate().key()))
                 .toList();
         List<Finding> older = strangers.stream()
                 .filter(finding -> !haveDates || !isNewer(finding.article(), newest))
@@ -151,7 +151,11 @@ final class Taking {
         return article.published() != null && !article.published().isBefore(newest);
     }
 
-    private void keep() {
+    /** What the listings show is durable before anything of them is: else an article that moves twice would be a stranger. */
+    private void keep(Batch batch) {
+        if (!isRemembered) {
+            isRemembered = remember(batch);
+        }
         for (Step step : waiting) {
             if (isEnding()) {
                 unfinished.put(step.candidate.key(), Instant.EPOCH);
@@ -160,6 +164,20 @@ final class Taking {
             }
         }
         waiting.clear();
+    }
+
+    private boolean remember(Batch batch) {
+        return isolation.of(source.root(), () -> {
+            if (!isEnding()) {
+                Map<URI, Shown> shown = new LinkedHashMap<>();
+                batch.listings().forEach(showing -> shown.put(showing.listing(), showing.taken(this::isKept)));
+                store.listings().show(source.name(), source.fingerprint(), shown);
+            }
+        });
+    }
+
+    private boolean isKept(String key) {
+        return store.known(source.name(), key).isPresent();
     }
 
     private void read(Candidate candidate) {

@@ -3,6 +3,7 @@ package loa.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -106,6 +107,18 @@ public final class ArticleStore implements AutoCloseable {
                         ArticleRow.categories(handle, row.getLong("article_id")),
                         row.getBoolean("gone")))
                 .findOne());
+    }
+
+    /** Those of these keys by which the source knows an article. */
+    public Set<String> known(String source, Collection<String> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : jdbi.withHandle(handle -> handle.createQuery(
+                                "SELECT key FROM article_key WHERE source = :source AND key IN (<keys>)")
+                        .bind("source", source)
+                        .bindList("keys", List.copyOf(keys))
+                        .mapTo(String.class)
+                        .set());
     }
 
     /** The kept article of this number. */

@@ -18,29 +18,33 @@ public final class Listings {
         this.jdbi = jdbi;
     }
 
-    /** The keys that the listing showed last, in its order; none if feeds.yml said something else of the source then. */
-    public List<String> shown(String source, URI address, String settings) {
+    /** What the listing showed last; nothing if feeds.yml said something else of the source then. */
+    public Shown shown(String source, URI address, String settings) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                                "SELECT shown FROM listing WHERE source = ? AND address = ? AND settings = ?")
+                                "SELECT shown, places FROM listing WHERE source = ? AND address = ? AND settings = ?")
                         .bind(0, source)
                         .bind(1, address.toString())
                         .bind(2, settings)
-                        .mapTo(String.class)
+                        .map((row, context) -> new Shown(
+                                row.getString(1).lines().toList(),
+                                row.getString(2).lines().toList()))
                         .findOne())
-                .map(keys -> keys.lines().toList())
-                .orElse(List.of());
+                .orElse(Shown.NOTHING);
     }
 
     /** These listings show this now. */
-    public void show(String source, String settings, Map<URI, List<String>> shown) {
-        jdbi.useTransaction(handle -> shown.forEach((address, keys) -> handle.createUpdate("""
-                        INSERT INTO listing (source, address, settings, shown) VALUES (:source, :address, :settings, :shown)
-                        ON CONFLICT (source, address) DO UPDATE SET settings = excluded.settings, shown = excluded.shown
-                        WHERE settings <> excluded.settings OR shown <> excluded.shown""")
+    public void show(String source, String settings, Map<URI, Shown> shown) {
+        jdbi.useTransaction(handle -> shown.forEach((address, now) -> handle.createUpdate("""
+                        INSERT INTO listing (source, address, settings, shown, places)
+                        VALUES (:source, :address, :settings, :shown, :places)
+                        ON CONFLICT (source, address) DO UPDATE
+                        SET settings = excluded.settings, shown = excluded.shown, places = excluded.places
+                        WHERE settings <> excluded.settings OR shown <> excluded.shown OR places <> excluded.places""")
                 .bind("source", source)
                 .bind("address", address.toString())
                 .bind("settings", settings)
-                .bind("shown", String.join("\n", keys.stream().limit(MOST_KEYS).toList()))
+                .bind("shown", lines(now.keys()))
+                .bind("places", lines(now.places()))
                 .execute()));
     }
 
@@ -57,5 +61,9 @@ public final class Listings {
                 .stream()
                 .sorted(Comparator.reverseOrder())
                 .toList();
+    }
+
+    private static String lines(List<String> keys) {
+        return String.join("\n", keys.stream().limit(MOST_KEYS).toList());
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Relatives {
 
     private static final int MOST = 8;
-    private static final int MOST_NEAR = 20;
+    private static final int MOST_NEAR = 10;
     private static final int MOST_LATEST = 5;
     private static final Duration NEAR = Duration.ofDays(1);
     private static final int NUMBER_WEIGHT = 100;
@@ -38,25 +39,28 @@ final class Relatives {
 
     private Relatives() {}
 
-    /** The kept articles that are most like this one and may be it, those with its number first. */
+    /** The kept articles that are most like this one and may be it, those with its number first, then those of its time. */
     static List<Kin> of(Handle handle, ParsedArticle parsed, Set<String> keys) {
         Map<Long, Integer> found = new HashMap<>();
+        Map<Long, Instant> dates = new HashMap<>();
         for (long trace :
                 Traces.of(parsed.source(), parsed.title(), parsed.body().text())) {
-            Set<Long> ids = new HashSet<>(latest(handle, trace, MOST_LATEST));
+            Set<Found> all = new HashSet<>(latest(handle, trace));
             if (parsed.published() != null) {
-                ids.addAll(near(handle, trace, parsed.published()));
+                all.addAll(near(handle, trace, parsed.published()));
             }
-            ids.forEach(id -> found.merge(id, 1, Integer::sum));
+            all.forEach(one -> dates.put(one.article, one.published));
+            all.stream().map(Found::article).distinct().forEach(id -> found.merge(id, 1, Integer::sum));
         }
         numbers(keys)
                 .filter(number -> isOwn(handle, parsed.source(), number))
-                .forEach(number -> latest(handle, Traces.of(parsed.source(), number), MOST_LATEST)
-                        .forEach(id -> found.merge(id, NUMBER_WEIGHT, Integer::sum)));
+                .forEach(number -> latest(handle, Traces.of(parsed.source(), number))
+                        .forEach(one -> found.merge(one.article, NUMBER_WEIGHT, Integer::sum)));
         Sighting sighting = new Sighting(parsed);
         return found.entrySet().stream()
                 .sorted(Map.Entry.<Long, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry::getKey))
+                        .thenComparing(entry -> apart(dates.get(entry.getKey()), parsed.published()))
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
                 .limit(MOST)
                 .flatMap(entry ->
                         kin(handle, entry.getKey(), entry.getValue() >= NUMBER_WEIGHT, sighting::mayBe).stream())
@@ -81,7 +85,8 @@ final class Relatives {
     static void traceNumbers(Handle handle, String source, long id, Instant published, Set<String> keys) {
         numbers(keys).distinct().forEach(number -> {
             long trace = Traces.of(source, number);
-            List<Long> owners = latest(handle, trace, MOST_LATEST);
+            List<Long> owners =
+                    latest(handle, trace).stream().map(Found::article).toList();
             if (!owners.contains(id)) {
                 count(handle, source, number.place(), !owners.isEmpty());
                 trace(handle, id, published, List.of(trace));
@@ -125,25 +130,34 @@ final class Relatives {
                 > 0;
     }
 
-    private static List<Long> latest(Handle handle, long trace, int limit) {
-        return handle.createQuery(
-                        "SELECT article_id FROM article_trace WHERE trace = :trace ORDER BY published DESC LIMIT :limit")
+    private static List<Found> latest(Handle handle, long trace) {
+        return between(handle, trace, Long.MIN_VALUE, Long.MAX_VALUE, "DESC", MOST_LATEST);
+    }
+
+    private static List<Found> near(Handle handle, long trace, Instant published) {
+        long at = published.toEpochMilli();
+        List<Found> near = new ArrayList<>();
+        near.addAll(between(handle, trace, at - NEAR.toMillis(), at, "DESC", MOST_NEAR));
+        near.addAll(between(handle, trace, at + 1, at + NEAR.toMillis(), "ASC", MOST_NEAR));
+        return near;
+    }
+
+    private static List<Found> between(Handle handle, long trace, long from, long to, String order, int limit) {
+        return handle.createQuery("""
+                        SELECT article_id, published FROM article_trace
+                        WHERE trace = :trace AND published BETWEEN :from AND :to ORDER BY published %s LIMIT :limit""".formatted(order))
                 .bind("trace", trace)
+                .bind("from", from)
+                .bind("to", to)
                 .bind("limit", limit)
-                .mapTo(Long.class)
+                .map((row, context) -> new Found(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))))
                 .list();
     }
 
-    private static List<Long> near(Handle handle, long trace, Instant published) {
-        return handle.createQuery("""
-                        SELECT article_id FROM article_trace
-                        WHERE trace = :trace AND published BETWEEN :from AND :to LIMIT :limit""")
-                .bind("trace", trace)
-                .bind("from", published.minus(NEAR).toEpochMilli())
-                .bind("to", published.plus(NEAR).toEpochMilli())
-                .bind("limit", MOST_NEAR)
-                .mapTo(Long.class)
-                .list();
+    private static Duration apart(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other == null
+                ? Duration.ZERO
+                : Duration.between(one, other).abs();
     }
 
     /** @param isWanted says of title and date whether the text, which is costly, is to be read at all */
@@ -170,4 +184,7 @@ final class Relatives {
         String text = Body.of(row.getString("html")).text();
         return Optional.of(new Kin(id, URI.create(row.getString("link")), hasItsNumber, title, text, published));
     }
+
+    /** An article that a trace leads to, with its date. */
+    private record Found(long article, Instant published) {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import loa.article.Candidate;
+import loa.store.Shown;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,7 +31,7 @@ class DisplacedTest {
     void knowsWhatStoodBetweenTheSameNeighbours(String before, String now, String key, String displaced) {
         Showing showing = new Showing(
                 URI.create("https://p.vn/"),
-                list(before),
+                new Shown(list(before), list(before)),
                 list(now).stream().map(DisplacedTest::candidate).toList(),
                 any -> true);
         assertEquals(

@@ -16,6 +16,7 @@ import loa.article.Body;
 import loa.article.Byline;
 import loa.article.Candidate;
 import loa.article.ParsedArticle;
+import loa.store.Shown;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -53,7 +54,8 @@ class GateTest {
         List<Candidate> candidates =
                 now.stream().map(key -> candidate(key, "Bài " + key)).toList();
         List<String> strangers = now.subList(0, news);
-        Showing showing = new Showing(URI.create("https://p.vn/"), before, candidates, key -> !strangers.contains(key));
+        Showing showing = new Showing(
+                URI.create("https://p.vn/"), new Shown(before, before), candidates, key -> !strangers.contains(key));
         assertEquals(
                 held,
                 Gate.objection(showing).or(() -> Gate.doubt(showing)).isPresent(),
@@ -79,7 +81,8 @@ class GateTest {
             boolean dispelled, String what, List<String> before, List<String> now, int read, int newer, int moved) {
         List<Candidate> candidates =
                 now.stream().map(key -> candidate(key, "Bài " + key)).toList();
-        Showing showing = new Showing(URI.create("https://p.vn/"), before, candidates, before::contains);
+        Showing showing =
+                new Showing(URI.create("https://p.vn/"), new Shown(before, before), candidates, before::contains);
         assertTrue(Gate.doubt(showing).isPresent(), what);
         assertEquals(dispelled, Gate.isDispelled(showing, read, newer, moved), what);
     }

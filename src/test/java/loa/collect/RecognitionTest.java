@@ -148,6 +148,17 @@ class RecognitionTest {
         assertEquals(OptionalLong.empty(), same(article("/b", entry(1)), link -> PRESENT, Set.of("/x")));
     }
 
+    @Test
+    void knowsWhatLeftItsPlaceByAnyAddressThatItHad() {
+        ParsedArticle named = article("/a", entry(1));
+        store.put(named, "/listed", "");
+        long id = store.known("portal", "/listed").orElseThrow().id();
+        store.put(article("/b", entry(1)), "/b", "", OptionalLong.of(id));
+        for (String former : List.of("/listed", "/a", "/b")) {
+            assertEquals(OptionalLong.of(id), same(article("/c", entry(1)), link -> PRESENT, Set.of(former)), former);
+        }
+    }
+
     private final List<Chronicle.Entry> some = chronicle.all().subList(0, 30);
 
     private Chronicle.Entry entry(int number) {

@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import loa.Program;
-import loa.simulation.Portal.Former;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,10 +34,6 @@ class KillsTest {
     /** More of them on a machine that has the time: {@code -Dkills=50}. */
     private static final int KILLS = Integer.getInteger("kills", 5);
 
-    /** Moves that the portal tells of; others are known by what else the listing shows, which news changes here. */
-    private static final List<Former> TOLD = List.of(Former.GONE, Former.LEADS, Former.NAMES);
-
-    private static final int NEWS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -47,22 +42,21 @@ class KillsTest {
     private final Random random = new Random(20260111);
     private final Portal portal = new Portal(new Random(20260112));
     private final Reader reader = new Reader(Duration.ofMinutes(10));
+    private final Life life = new Life(portal, reader, random);
     private final Set<Integer> served = new TreeSet<>();
 
     @Test
     void loseNothingThatWasServedAndShowNothingTwice() throws IOException, InterruptedException {
-        for (int hours = 20; hours > 0; hours--) { // as many as are listed
-            portal.publish(Instant.now().minus(Duration.ofHours(hours)));
-        }
+        life.begin(Instant.now());
         int port = Program.freePort();
         try (PortalServer server = new PortalServer(portal, Clock.systemUTC())) {
             Files.writeString(folder.resolve("feeds.yml"), feedsYml(server.port()));
             for (int kill = 0; kill < KILLS; kill++) {
-                live();
+                life.goOn(2, Instant.now());
                 try (Program program = Program.serve(folder, port)) {
                     int before = served.size();
                     read(program, () -> served.size() > before);
-                    live();
+                    life.goOn(2, Instant.now());
                     TimeUnit.MILLISECONDS.sleep(random.nextInt(1500));
                     program.kill();
                 }
@@ -71,22 +65,6 @@ class KillsTest {
                 read(program, () -> served.containsAll(listed()));
                 assertEquals(0, program.terminate().exitCode());
             }
-        }
-    }
-
-    /** News, a correction, and an article that gets another address. */
-    private void live() {
-        for (int i = 0; i < NEWS / 2; i++) {
-            portal.publish(Instant.now().minus(Duration.ofMinutes(NEWS - i)));
-        }
-        List<Story> listed = portal.listed(Portal.SECTIONS.get(random.nextInt(Portal.SECTIONS.size())));
-        Story one = listed.get(random.nextInt(3));
-        if (!reader.isUpToDate(one)) {
-            portal.move(one, Former.LEADS);
-        } else if (random.nextBoolean()) {
-            portal.edit(one, Instant.now());
-        } else {
-            portal.move(one, TOLD.get(random.nextInt(TOLD.size())));
         }
     }
 

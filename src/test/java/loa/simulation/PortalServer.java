@@ -24,6 +24,7 @@ public final class PortalServer implements AutoCloseable {
     private final Portal portal;
     private final Clock clock;
     private volatile @Nullable Ailment ailment;
+    private volatile Runnable meanwhile = () -> {};
 
     PortalServer(Portal portal, Clock clock) {
         this.portal = portal;
@@ -47,6 +48,11 @@ public final class PortalServer implements AutoCloseable {
         ailment = from;
     }
 
+    /** From now on this happens before each answer. */
+    void meanwhile(Runnable life) {
+        meanwhile = life;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -54,6 +60,7 @@ public final class PortalServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        meanwhile.run();
         Asked asked = new Asked(
                 exchange.getRequestURI().getPath(),
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("If-None-Match")),
