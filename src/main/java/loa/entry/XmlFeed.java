@@ -69,7 +69,7 @@ final class XmlFeed {
     private static SyndFeed feed(Document document) throws UnreadableException {
         try {
             return new SyndFeedInput(false, Locale.ROOT).build(document);
-        } catch (FeedException | IllegalArgumentException unknown) {
+        } catch (FeedException | RuntimeException unknown) { // Rome takes for granted what a document need not have
             throw new UnreadableException(noFeed());
         }
     }
