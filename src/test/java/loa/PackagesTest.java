@@ -86,7 +86,8 @@ class PackagesTest {
             Map.entry("org.xml.sax", List.of("entry")),
             Map.entry("org.yaml.snakeyaml", List.of("config")),
             Map.entry("org.apache.commons.text", List.of("config")),
-            Map.entry("org.slf4j", List.of("collect", "web")),
+            Map.entry("org.slf4j", List.of("", "collect", "web")),
+            Map.entry("ch.qos.logback", List.of("")),
             Map.entry("picocli", List.of("")));
 
     static Stream<Arguments> uses() {
