@@ -3,6 +3,10 @@ package loa.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import loa.language.CannotStart;
 import loa.language.Phrase;
@@ -12,6 +16,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The SQLite file under a store: locked against other processes, its tables up to date. */
 final class Database implements AutoCloseable {
+
+    /** The last of the files that bring the tables up to date. */
+    static final int NEWEST_MIGRATION = 9;
 
     private static final int CONNECTIONS = 4;
 
@@ -33,7 +40,9 @@ final class Database implements AutoCloseable {
         HikariDataSource dataSource = null;
         try {
             dataSource = connect(file);
-            migrate(dataSource);
+            if (!isUpToDate(dataSource)) {
+                migrate(dataSource);
+            }
             releaseTasks(dataSource);
             return new Database(lock, dataSource);
         } catch (RuntimeException unusable) {
@@ -70,6 +79,18 @@ final class Database implements AutoCloseable {
         config.addDataSourceProperty("busy_timeout", "10000");
         config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
         return new HikariDataSource(config);
+    }
+
+    /** Asked before Flyway is loaded, which takes longer than all else in opening a store. */
+    private static boolean isUpToDate(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet applied = statement.executeQuery(
+                        "SELECT max(CAST(version AS INTEGER)), min(success) FROM flyway_schema_history")) {
+            return applied.next() && applied.getInt(1) == NEWEST_MIGRATION && applied.getBoolean(2);
+        } catch (SQLException notYet) {
+            return false;
+        }
     }
 
     private static void migrate(DataSource dataSource) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -244,6 +245,16 @@ class ArticleStoreTest {
         }
         CannotStart refused = assertThrows(CannotStart.class, () -> open(NOW));
         assertTrue(refused.reason().english().contains("newer"), refused.getMessage());
+    }
+
+    @Test
+    void knowsItsNewestMigration() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("loa.db"));
+                ResultSet newest = connection
+                        .createStatement()
+                        .executeQuery("SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history")) {
+            assertEquals(newest.getInt(1), Database.NEWEST_MIGRATION);
+        }
     }
 
     @Test
