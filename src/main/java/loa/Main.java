@@ -63,6 +63,9 @@ public final class Main implements Runnable {
     private static final long CACHE_BYTES = 64L * 1024 * 1024;
     private static final Duration DRAIN = Duration.ofSeconds(30);
 
+    /** Who waited for the server is answered before the machine is busy collecting. */
+    private static final Duration HEAD_START = Duration.ofSeconds(1);
+
     private final PrintWriter terminal;
     private final Locale language;
 
@@ -129,8 +132,21 @@ public final class Main implements Runnable {
         Thread onSignal = endProperly(stop, stopped);
         try (ArticleStore store = store(settings);
                 Feeds feeds = new Feeds(settings.newsroom(), store.articles(), CACHE_BYTES);
-                Server server = Server.start(settings.server(), feeds, store);
-                Fetcher fetcher = new Fetcher(settings.fetch());
+                Server server = Server.start(settings.server(), feeds, store)) {
+            if (!stop.await(HEAD_START.toMillis(), TimeUnit.MILLISECONDS)) {
+                collectUntil(stop, settings, store, feeds);
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stopped.countDown();
+            forget(onSignal);
+        }
+    }
+
+    private void collectUntil(CountDownLatch stop, Settings settings, ArticleStore store, Feeds feeds)
+            throws InterruptedException {
+        try (Fetcher fetcher = new Fetcher(settings.fetch());
                 Progress progress = progress(settings, fetcher)) {
             Collector collector = collector(store, feeds, progress);
             Report report = new Report(terminal, language, settings.newsroom(), store.articles(), progress);
@@ -141,11 +157,6 @@ public final class Main implements Runnable {
                 schedule.start();
                 stop.await();
             }
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-        } finally {
-            stopped.countDown();
-            forget(onSignal);
         }
     }
 
