@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +46,13 @@ public record ReadDate(Instant at, Precision precision, boolean relative) {
                 .filter(date -> !date.isAhead(fetched))
                 .reduce(ReadDate::better);
         return past.or(() -> page).or(() -> listing);
+    }
+
+    /** Whether both are of one minute, and say so. */
+    public boolean isSameMinute(ReadDate other) {
+        return precision.compareTo(Precision.DAY) < 0
+                && other.precision.compareTo(Precision.DAY) < 0
+                && at.truncatedTo(ChronoUnit.MINUTES).equals(other.at.truncatedTo(ChronoUnit.MINUTES));
     }
 
     /** Whether both are of one day there. */

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import loa.article.DateReader;
 import loa.article.ReadDate;
@@ -17,29 +18,41 @@ final class ClaimedDate {
     /** An offset that somebody chose; "Z" and "+00:00" are often put behind the wall clock of another zone. */
     private static final Pattern OFFSET = Pattern.compile("[+-](?!00:?00)\\d{2}:?\\d{2}$");
 
+    private static final Pattern GREENWICH = Pattern.compile("(?:\\.\\d+)?\\s*(?:Z|[+-]00:?00)$");
+
     private final List<Claim> claims;
     private final Instant fetched;
+    private final Predicate<ReadDate> isShown;
 
-    private ClaimedDate(List<Claim> claims, Instant fetched) {
+    private ClaimedDate(List<Claim> claims, Instant fetched, Predicate<ReadDate> isShown) {
         this.claims = claims;
         this.fetched = fetched;
+        this.isShown = isShown;
     }
 
-    /** @param zone of dates that name none, and of which no other claim says the same with one */
-    static Optional<Found<ReadDate>> find(List<Claim> claims, ZoneId zone, Instant fetched) {
-        return new ClaimedDate(claims, fetched).find(zone);
+    /**
+     * @param zone of dates that name none, and of which no other claim says the same with one
+     * @param isShown whether readers are shown this date
+     */
+    static Optional<Found<ReadDate>> find(
+            List<Claim> claims, ZoneId zone, Instant fetched, Predicate<ReadDate> isShown) {
+        return new ClaimedDate(claims, fetched, isShown).find(zone);
     }
 
     private Optional<Found<ReadDate>> find(ZoneId zone) {
         return claims.stream()
                 .filter(claim -> read(claim.value(), zone).isPresent())
                 .findFirst()
-                .map(this::withZone)
+                .map(claim -> withZone(claim, zone))
                 .flatMap(claim -> read(claim.value(), zone)
                         .map(date -> new Found<>(date, new Phrase(claim.where(), claim.where()))));
     }
 
-    private Claim withZone(Claim claim) {
+    private Claim withZone(Claim claim, ZoneId zone) {
+        Claim local = new Claim(GREENWICH.matcher(claim.value()).replaceFirst(""), claim.where());
+        if (!local.equals(claim) && read(local.value(), zone).filter(isShown).isPresent()) {
+            return local;
+        }
         Optional<ReadDate> clock = read(claim.value(), ZoneOffset.UTC);
         if (namesZone(claim.value(), clock)) {
             return claim;

@@ -17,6 +17,7 @@ final class LeadFinder {
     private static final int MOST = 3;
 
     private static final Evaluator LINES = QueryParser.parse("p, div, .sapo, strong, b");
+    private static final Evaluator BOLD = QueryParser.parse("strong:has(+ br), b:has(+ br)");
     private static final Evaluator BLOCKS = QueryParser.parse("p, div, table, ul, ol");
 
     private final Layout layout;
@@ -36,9 +37,17 @@ final class LeadFinder {
     static Optional<String> find(Element article) {
         return article.select(LINES).stream()
                 .filter(element -> element.select(BLOCKS).size() <= 1)
-                .map(element -> Text.line(element.text()))
+                .map(element -> boldLine(element).orElse(Text.line(element.text())))
                 .filter(text -> text.length() >= SHORTEST)
                 .findFirst();
+    }
+
+    /** The line in bold with which the element begins and which is not all of it. */
+    private static Optional<String> boldLine(Element element) {
+        return Optional.ofNullable(element.selectFirst(BOLD))
+                .map(bold -> Text.line(bold.text()))
+                .filter(line ->
+                        line.length() >= SHORTEST && Text.line(element.text()).startsWith(line));
     }
 
     /** The blocks of the lead, in or before the article's region; none if the first paragraph is it. */

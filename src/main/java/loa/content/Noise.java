@@ -31,7 +31,7 @@ final class Noise {
     /** The heading above links to other articles. */
     private static final Pattern OTHERS = Pattern.compile(
             "\\W*(?:(?:các |những )?(?:tin|bài|bài viết|tin tức|tin bài)(?: viết)? (?:khác|liên quan|cùng chuyên mục|cùng thể loại"
-                    + "|mới hơn|cũ hơn|đã đưa|mới nhất)|có thể bạn quan tâm|xem thêm)\\W*",
+                    + "|mới hơn|cũ hơn|đã đưa|mới nhất)|(?:tin |bài )?cùng (?:chuyên )?mục|có thể bạn quan tâm|xem thêm)\\W*",
             FLAGS);
 
     private Noise() {}
@@ -68,12 +68,14 @@ final class Noise {
     /** Removes a heading and what follows it, as long as that is links and nothing else. */
     private static void removeWithLinks(Node heading) {
         List<Node> removed = new ArrayList<>(List.of(heading));
-        boolean links = heading.nextSibling() == null;
-        for (Node next = heading.nextSibling(); next != null && isListOfLinks(next); next = next.nextSibling()) {
+        boolean links = false;
+        Node next = heading.nextSibling();
+        while (next != null && isListOfLinks(next)) {
             links |= next instanceof Element element && element.selectFirst("a") != null;
             removed.add(next);
+            next = next.nextSibling();
         }
-        if (links) {
+        if (links || next == null) {
             removed.forEach(Node::remove);
         }
     }

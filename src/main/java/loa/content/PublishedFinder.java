@@ -64,7 +64,11 @@ final class PublishedFinder {
 
     /** The date for machines, or the one shown if there is none or the other says the day alone. */
     private Optional<Found<ReadDate>> found(Claims data, @Nullable Element title, Optional<ReadDate> listed) {
-        Optional<Found<ReadDate>> claimed = ClaimedDate.find(data.dates(), zone, fetched);
+        Optional<Found<ReadDate>> claimed = ClaimedDate.find(
+                data.dates(),
+                zone,
+                fetched,
+                date -> listed.filter(date::isSameMinute).isPresent() || isShown(date, title));
         if (claimed.isPresent() && isTime(claimed.get().value())) {
             return claimed;
         }
@@ -75,6 +79,14 @@ final class PublishedFinder {
                 : dates.likeliest(
                         date -> isTime(date) && date.isOnDayOf(claimed.get().value(), zone));
         return shown.map(date -> new Found<>(date, SHOWN)).or(() -> claimed);
+    }
+
+    /** Whether a page in Vietnamese, which is written where its clocks are, shows this time. */
+    private boolean isShown(ReadDate date, @Nullable Element title) {
+        return page.select("html[lang^=vi]").hasText()
+                && DateFinder.all(page, title, zone, fetched, order.get())
+                        .likeliest(date::isSameMinute)
+                        .isPresent();
     }
 
     private static boolean isTime(ReadDate date) {

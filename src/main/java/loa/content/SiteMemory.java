@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import loa.article.Hash;
 import loa.article.Text;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What several pages of a site show alike, which is therefore no article. It is learnt once and then stays as it is, so
@@ -30,6 +31,10 @@ public final class SiteMemory {
 
     /** The share of texts that one article under two addresses has in common. */
     private static final double SAME = 0.9;
+
+    private static final int CARD_LEVELS = 3;
+    private static final int LARGEST_CARD = 6;
+    private static final int SHORTEST_HEADLINE = 20;
 
     private static final int MOST_TEXTS = 5000;
 
@@ -96,8 +101,24 @@ public final class SiteMemory {
 
     private static Set<String> texts(Document page) {
         Stream<String> authors = Claims.of(page).authors().stream().map(author -> AUTHOR + hash(author.value()));
-        Stream<String> blocks = Layout.of(page.body()).blocks().stream().map(SiteMemory::hash);
+        Layout layout = Layout.of(page.body());
+        layout.measure(block -> false);
+        Stream<String> blocks = layout.blocks().stream()
+                .filter(block -> !block.isLinked() && !isOfOtherArticle(block))
+                .map(SiteMemory::hash);
         return Stream.concat(authors, blocks).collect(Collectors.toSet());
+    }
+
+    /** Whether it stands beside the link to an article that has it, too: the newest ones stand on every page. */
+    private static boolean isOfOtherArticle(Block block) {
+        @Nullable Region around = block.units() < SHORTEST_HEADLINE ? null : block.region;
+        for (int level = 0; level < CARD_LEVELS && around != null; level++) {
+            if (around.linked >= SHORTEST_HEADLINE && around.blocks <= LARGEST_CARD) {
+                return true;
+            }
+            around = around.parent;
+        }
+        return false;
     }
 
     private static String hash(Block block) {

@@ -133,7 +133,7 @@ final class TitleFinder {
         for (List<String> parts = parts(rest).toList();
                 parts.size() > 1;
                 parts = parts(rest).toList()) {
-            String last = parts.get(parts.size() - 1);
+            String last = siteAtEnd(rest, parts).orElse(parts.get(parts.size() - 1));
             String shorter =
                     END.matcher(rest.substring(0, rest.lastIndexOf(last))).replaceFirst("");
             if (isShownWhole(shorter)) {
@@ -145,6 +145,15 @@ final class TitleFinder {
             rest = shorter;
         }
         return rest;
+    }
+
+    /** The site's whole name, which may have in itself what parts it from the headline. */
+    private Optional<String> siteAtEnd(String claim, List<String> parts) {
+        return parts.stream()
+                .skip(1)
+                .map(part -> claim.substring(claim.indexOf(part)))
+                .filter(end -> sites.contains(Text.letters(end)))
+                .findFirst();
     }
 
     private boolean isShownWhole(String line) {

@@ -27,7 +27,8 @@ final class Trim {
 
     private static final int LARGEST_ATTACHMENT = 500;
 
-    private static final Set<String> UNREADABLE = Set.of("script", "style", "template", "svg");
+    private static final Set<String> UNREADABLE =
+            Set.of("script", "style", "template", "svg", "button", "select", "option", "textarea");
 
     /** From how many lines on they are no remark of the page's. */
     private static final int FEWEST_LINES = 3;

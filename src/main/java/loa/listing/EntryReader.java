@@ -85,9 +85,9 @@ final class EntryReader {
         return title.contains(LinkTitle.uncut(text));
     }
 
-    /** The first picture that is neither an icon nor what stands where there is none. */
-    static Optional<URI> image(Element scope) {
-        return Images.lead(scope)
+    /** The pictures that are neither icons nor what stands where there is none. */
+    static Stream<URI> images(Element scope) {
+        return Images.large(scope)
                 .filter(image -> !PLACEHOLDER.matcher(image.getRawPath()).find());
     }
 }

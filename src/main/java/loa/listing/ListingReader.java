@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import loa.article.DateOrder;
 import loa.article.ReadDate;
 import loa.article.Text;
@@ -25,7 +27,7 @@ public final class ListingReader {
 
     private static final Evaluator LINKS = QueryParser.parse("a[href]");
 
-    private static final int TOO_OFTEN = 3;
+    private static final int TOO_OFTEN = 2;
 
     private final ListingSelectors selectors;
     private final ZoneId zone;
@@ -43,24 +45,22 @@ public final class ListingReader {
     public List<Item> items(Listed listed, Instant fetched) {
         List<Listed.Entry> entries = listed.entries();
         DateOrder order = DateOrder.of(entries.stream().flatMap(entry -> EntryReader.dates(entry.scope())));
+        Set<URI> repeated = repeatedImages(entries);
         Map<URI, Item> items = new LinkedHashMap<>();
-        entries.forEach(entry -> items.putIfAbsent(entry.address(), item(entry, fetched, order)));
-        return withoutRepeatedImages(List.copyOf(items.values()));
+        entries.forEach(entry -> items.putIfAbsent(entry.address(), item(entry, fetched, order, repeated)));
+        return List.copyOf(items.values());
     }
 
-    /** One picture with many articles shows none of them. */
-    private static List<Item> withoutRepeatedImages(List<Item> items) {
-        Map<URI, Integer> uses = new HashMap<>();
-        items.forEach(item -> {
-            if (item.image() != null) {
-                uses.merge(item.image(), 1, Integer::sum);
-            }
-        });
-        return items.stream()
-                .map(item -> item.image() != null && uses.getOrDefault(item.image(), 0) >= TOO_OFTEN
-                        ? item.withoutImage()
-                        : item)
-                .toList();
+    /** One picture with many articles shows none of them, such as a button. */
+    private static Set<URI> repeatedImages(List<Listed.Entry> entries) {
+        Map<URI, Set<URI>> uses = new HashMap<>();
+        entries.forEach(entry -> EntryReader.images(entry.scope())
+                .forEach(image ->
+                        uses.computeIfAbsent(image, unused -> new HashSet<>()).add(entry.address())));
+        return uses.entrySet().stream()
+                .filter(image -> image.getValue().size() >= TOO_OFTEN)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -107,13 +107,16 @@ public final class ListingReader {
                 .map(titled -> titled.entry(scope));
     }
 
-    private Item item(Listed.Entry entry, Instant fetched, DateOrder order) {
+    private Item item(Listed.Entry entry, Instant fetched, DateOrder order, Set<URI> repeatedImages) {
         return new Item(
                 entry.address(),
                 entry.title(),
                 EntryReader.summary(entry.scope(), entry.title()).orElse(null),
                 EntryReader.published(entry, zone, fetched, order).orElse(null),
-                EntryReader.image(entry.scope()).orElse(null));
+                EntryReader.images(entry.scope())
+                        .filter(image -> !repeatedImages.contains(image))
+                        .findFirst()
+                        .orElse(null));
     }
 
     /** A link in an item of the operator's, and what it calls the article. */
@@ -131,10 +134,5 @@ public final class ListingReader {
             String title,
             @Nullable String summary,
             @Nullable ReadDate published,
-            @Nullable URI image) {
-
-        Item withoutImage() {
-            return new Item(link, title, summary, published, null);
-        }
-    }
+            @Nullable URI image) {}
 }

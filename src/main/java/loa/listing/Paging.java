@@ -43,7 +43,13 @@ final class Paging {
             "(?:xem|tải|hiển thị) (?:thêm|tiếp)(?: tin| bài| bài viết| tin tức| tin bài)?|xem tiếp|load more|show more|more(?: posts| news)?",
             FLAGS);
 
-    private static final Pattern BRACKETS = Pattern.compile("^[\\s\\[(]+|[\\s\\])]+$");
+    /** What stands around a page's number, and before it for those who do not see the page. */
+    private static final Pattern BRACKETS = Pattern.compile(
+            "^[\\s\\[(]+|[\\s\\])]+$|^(?:trang(?: số)?|page|seite|página|pagina|strona)\\s*(?=\\d)", FLAGS);
+    /** Where pages keep the address that a script loads. */
+    private static final List<String> SCRIPTED = List.of("data-url", "data-href", "data-next", "data-next-url");
+
+    private static final Pattern NUMBERED = Pattern.compile("[=/_-]\\d{1,4}(?:\\D|$)");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Set<String> CURRENT = Set.of("current", "active", "selected", "currentpage", "pagecurrent");
     private static final int HIGHEST = 99_999;
@@ -77,13 +83,19 @@ final class Paging {
     }
 
     private static Optional<PageRequest> address(Element link) {
-        return Stream.of("href", "data-url", "data-href", "data-next", "data-next-url")
-                .map(link::attr)
-                .filter(href -> !href.isBlank() && !href.startsWith("#"))
-                .flatMap(href -> WebLink.resolve(link.baseUri(), href).stream())
+        return Stream.of(Stream.of("href"), SCRIPTED.stream())
+                .flatMap(attributes -> attributes)
+                .flatMap(attribute -> address(link, attribute).stream())
                 .map(Paging::withoutFragment)
                 .map(PageRequest::of)
                 .findFirst();
+    }
+
+    private static Optional<URI> address(Element link, String attribute) {
+        String address = link.attr(attribute);
+        return address.isBlank() || address.startsWith("#")
+                ? Optional.empty()
+                : WebLink.resolve(link.baseUri(), address);
     }
 
     private static Optional<Next> first(Stream<Element> links, Document page, Evidence evidence) {
@@ -127,11 +139,18 @@ final class Paging {
                 .map(Pressed::element);
     }
 
-    /** A link "more" may lead anywhere; it is the next page if it leads to this address with something changed. */
+    /**
+     * A link "more" may lead anywhere; it is the next page if it leads to this address with something changed, or nowhere, so
+     * that a script has to load what is numbered here.
+     */
     private static boolean isSamePage(Element link, Document page) {
+        boolean isScripted = address(link, "href").isEmpty();
         return request(link)
-                .filter(request ->
-                        request.isForm() || isVariant(request.address().toString(), page.location()))
+                .filter(request -> request.isForm()
+                        || isVariant(request.address().toString(), page.location())
+                        || (isScripted
+                                && NUMBERED.matcher(request.address().toString())
+                                        .find()))
                 .isPresent();
     }
 

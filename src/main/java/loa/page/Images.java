@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import loa.article.Text;
 import org.jsoup.nodes.Element;
 
@@ -48,11 +49,15 @@ public final class Images {
 
     /** The address of the first picture below the element that is large enough to stand for the article. */
     public static Optional<URI> lead(Element content) {
+        return large(content).findFirst();
+    }
+
+    /** The addresses of all pictures below the element that are large enough for that. */
+    public static Stream<URI> large(Element content) {
         return content.select("img").stream()
                 .filter(image -> !isIcon(image))
                 .flatMap(image -> address(image).stream())
-                .filter(address -> !DOCUMENT.matcher(address.getPath()).find())
-                .findFirst();
+                .filter(address -> !DOCUMENT.matcher(address.getPath()).find());
     }
 
     /** Whether the file's name says that this is the site's own sign, or stands where there is no picture. */

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import loa.article.Precision;
+import loa.article.ReadDate;
 import loa.content.Claims.Claim;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,9 +31,23 @@ class ClaimedDateTest {
     })
     void readsTheFirstInTheZoneThatAnotherNames(String first, String second, Instant published) {
         List<Claim> claims = List.of(new Claim(first, "JSON-LD"), new Claim(second, "date"));
-        assertEquals(
-                Optional.of(published),
-                ClaimedDate.find(claims, ZONE, Instant.parse("2026-11-10T02:00:00Z"))
-                        .map(found -> found.value().at()));
+        assertEquals(Optional.of(published), find(claims, shown -> false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-08-05T20:59:10Z,          2026-08-05T13:59:10Z",
+        "2026-08-05T20:59:10.250+00:00, 2026-08-05T13:59:10Z",
+        "2026-08-05T13:59:10Z,          2026-08-05T13:59:10Z",
+        "2026-08-05T20:59:10+02:00,     2026-08-05T18:59:10Z",
+    })
+    void takesTheClockThatReadersAreShownForNoOtherZones(String claim, Instant published) {
+        ReadDate shown = new ReadDate(Instant.parse("2026-08-05T13:59:00Z"), Precision.MINUTE, false);
+        assertEquals(Optional.of(published), find(List.of(new Claim(claim, "JSON-LD")), shown::isSameMinute));
+    }
+
+    private static Optional<Instant> find(List<Claim> claims, Predicate<ReadDate> isShown) {
+        return ClaimedDate.find(claims, ZONE, Instant.parse("2026-11-10T02:00:00Z"), isShown)
+                .map(found -> found.value().at());
     }
 }
