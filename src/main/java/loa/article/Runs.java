@@ -55,12 +55,37 @@ final class Runs {
 
     /** Those of the text, which is in NFC, in order of size, each once. */
     static long[] of(String text) {
+        Runs runs = in(text);
+        return Arrays.stream(runs.found, 0, runs.count).sorted().distinct().toArray();
+    }
+
+    /** The smallest of them. */
+    static long[] smallest(String text, int most) {
+        Runs runs = in(text);
+        long[] smallest = new long[most];
+        int count = 0;
+        for (int i = 0; i < runs.count; i++) {
+            long run = runs.found[i];
+            int place = count;
+            while (place > 0 && smallest[place - 1] > run) {
+                place--;
+            }
+            if (place < most && (place == 0 || smallest[place - 1] != run)) {
+                count = Math.min(most, count + 1);
+                System.arraycopy(smallest, place, smallest, place + 1, count - place - 1);
+                smallest[place] = run;
+            }
+        }
+        return Arrays.copyOf(smallest, count);
+    }
+
+    private static Runs in(String text) {
         Runs runs = new Runs(text.length());
         runs.read(text);
         if (runs.words < LENGTH) {
             runs.found[runs.count++] = mixed(runs.lastButOne, runs.last, 0);
         }
-        return Arrays.stream(runs.found, 0, runs.count).sorted().distinct().toArray();
+        return runs;
     }
 
     /** How many numbers two such lists have in common. */

@@ -16,7 +16,7 @@ public final class Traces {
 
     /** Of an article of this source that says this. */
     public static List<Long> of(String source, String title, String text) {
-        LongStream runs = Arrays.stream(Runs.of(text)).limit(SMALLEST).map(run -> Hash.number(source, "text", run));
+        LongStream runs = Arrays.stream(Runs.smallest(text, SMALLEST)).map(run -> Hash.number(source, "text", run));
         long headline =
                 Hash.number(source, "title", String.join(" ", Wording.of(title).words()));
         return LongStream.concat(LongStream.of(headline), runs).boxed().toList();

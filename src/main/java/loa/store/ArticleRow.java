@@ -19,17 +19,18 @@ final class ArticleRow {
 
     private ArticleRow() {}
 
-    static long insert(Handle handle, String authority, ParsedArticle parsed, Instant now) {
+    static long insert(Handle handle, String authority, ParsedArticle parsed, Set<String> keys, Instant now) {
         Instant published = parsed.published() == null || parsed.published().isAfter(now)
                 ? now
                 : parsed.published().truncatedTo(ChronoUnit.SECONDS);
         long change = Numbering.change(handle);
+        Instant next = LookAgain.after(now, published, change); // it has no number of its own yet
         long id = handle.createQuery("""
                         INSERT INTO article (guid, source, link, title, summary, author, credit, image, image_type,
                                              image_length, published, first_seen, updated, changed, changed_at, added,
-                                             content_hash)
+                                             content_hash, next_look)
                         VALUES (:guid, :source, :link, :title, :summary, :author, :credit, :image, :image_type,
-                                :image_length, :published, :now, :updated, :changed, :now, :changed, :hash)
+                                :image_length, :published, :now, :updated, :changed, :now, :changed, :hash, :next)
                         RETURNING id""")
                 .bindMap(content(parsed))
                 .bind("guid", Numbering.mintGuid(handle, authority, parsed.source(), now))
@@ -38,13 +39,14 @@ final class ArticleRow {
                 .bind("now", now.toEpochMilli())
                 .bind("updated", Numbering.untied(handle, published))
                 .bind("changed", change)
+                .bind("next", next.toEpochMilli())
                 .mapTo(Long.class)
                 .one();
         handle.createUpdate("INSERT INTO article_body (article_id, html) VALUES (:id, :html)")
                 .bind("id", id)
                 .bind("html", parsed.body().html())
                 .execute();
-        Relatives.trace(handle, id, published, parsed);
+        Relatives.trace(handle, id, published, parsed, keys);
         return id;
     }
 
@@ -72,7 +74,7 @@ final class ArticleRow {
                     .bind("updated", Numbering.untied(handle, now))
                     .bind("id", id)
                     .execute();
-            Relatives.trace(handle, id, published(handle, id), parsed);
+            Relatives.trace(handle, id, published(handle, id), parsed, Set.of());
         }
         return change;
     }
@@ -137,6 +139,15 @@ final class ArticleRow {
 
     /** Whether the article was not in one of the categories yet. */
     static boolean file(Handle handle, long id, Collection<String> categories, Instant now) {
+        boolean isAdded = place(handle, id, categories);
+        if (isAdded) {
+            Numbering.change(handle, id, now);
+        }
+        return isAdded;
+    }
+
+    /** The same, where that is no change of its own. */
+    static boolean place(Handle handle, long id, Collection<String> categories) {
         int added = 0;
         for (String category : new TreeSet<>(categories)) {
             added += handle.createUpdate("""
@@ -149,9 +160,6 @@ final class ArticleRow {
                     .bind("category", category)
                     .bind("id", id)
                     .execute();
-        }
-        if (added > 0) {
-            Numbering.change(handle, id, now);
         }
         return added > 0;
     }

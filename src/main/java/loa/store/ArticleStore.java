@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import loa.article.Identity;
 import loa.article.ParsedArticle;
@@ -148,21 +149,16 @@ public final class ArticleStore implements AutoCloseable {
      */
     public Kept put(ParsedArticle parsed, String listedAs, String fingerprint, OptionalLong same) {
         return jdbi.inTransaction(handle -> {
-            Instant now = now();
             Set<String> keys = keys(parsed, listedAs);
-            Optional<Long> existing = same.isPresent()
+            Optional<Long> known = same.isPresent()
                     ? Optional.of(same.getAsLong())
-                    : ArticleRow.find(handle, parsed.source(), parsed.key())
-                            .or(() -> ArticleRow.find(handle, parsed.source(), listedAs));
-            long id = existing.orElseGet(() -> ArticleRow.insert(handle, authority, parsed, now));
-            Kept.Change change = existing.isPresent() ? update(handle, id, parsed, now) : Kept.Change.ADDED;
-            ArticleRow.seen(handle, id, now);
-            keys.forEach(key -> remember(handle, parsed.source(), key, id, fingerprint));
-            boolean filed = ArticleRow.file(handle, id, parsed.categories(), now);
-            if (change == Kept.Change.ADDED) {
-                corrections.added(handle, id, parsed, keys, now);
-            }
-            return kept(handle, id, change, filed, now);
+                    : Stream.of(parsed.key(), listedAs)
+                            .distinct()
+                            .flatMap(key -> ArticleRow.find(handle, parsed.source(), key).stream())
+                            .findFirst();
+            return known.isPresent()
+                    ? keep(handle, known.get(), parsed, keys, fingerprint)
+                    : add(handle, parsed, keys, fingerprint);
         });
     }
 
@@ -243,16 +239,31 @@ public final class ArticleStore implements AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
+    private Kept add(Handle handle, ParsedArticle parsed, Set<String> keys, String fingerprint) {
+        Instant now = now();
+        long id = ArticleRow.insert(handle, authority, parsed, keys, now);
+        keys.forEach(key -> insert(handle, parsed.source(), key, id, fingerprint));
+        ArticleRow.place(handle, id, parsed.categories());
+        corrections.added(handle, id, parsed, keys, now);
+        Numbering.revise(handle, parsed.categories(), now);
+        return new Kept(Kept.Change.ADDED, parsed.categories());
+    }
+
+    private Kept keep(Handle handle, long id, ParsedArticle parsed, Set<String> keys, String fingerprint) {
+        Instant now = now();
+        Kept.Change change = update(handle, id, parsed, now);
+        ArticleRow.seen(handle, id, now);
+        keys.forEach(key -> remember(handle, parsed.source(), key, id, fingerprint));
+        boolean filed = ArticleRow.file(handle, id, parsed.categories(), now);
+        return change == Kept.Change.NONE && !filed
+                ? new Kept(change, Set.of())
+                : new Kept(change, revise(handle, id, now));
+    }
+
     private Kept.Change update(Handle handle, long id, ParsedArticle parsed, Instant now) {
         Kept.Change change = ArticleRow.update(handle, id, corrections.shown(handle, id, parsed), now);
         boolean isBack = !corrections.isWithdrawn(id) && ArticleRow.restore(handle, id, now);
         return isBack ? Kept.Change.RESTORED : change;
-    }
-
-    private static Kept kept(Handle handle, long id, Kept.Change change, boolean filed, Instant now) {
-        return change == Kept.Change.NONE && !filed
-                ? new Kept(change, Set.of())
-                : new Kept(change, revise(handle, id, now));
     }
 
     private Set<String> withdraw(Handle handle, long id) {
@@ -278,13 +289,17 @@ public final class ArticleStore implements AutoCloseable {
                         .execute()
                 > 0;
         if (!isKnown) {
-            handle.execute(
-                    "INSERT INTO article_key (source, key, article_id, fingerprint) VALUES (?, ?, ?, ?)",
-                    source,
-                    key,
-                    id,
-                    fingerprint);
+            insert(handle, source, key, id, fingerprint);
             Relatives.traceNumbers(handle, source, id, ArticleRow.published(handle, id), Set.of(key));
         }
+    }
+
+    private static void insert(Handle handle, String source, String key, long id, String fingerprint) {
+        handle.execute(
+                "INSERT INTO article_key (source, key, article_id, fingerprint) VALUES (?, ?, ?, ?)",
+                source,
+                key,
+                id,
+                fingerprint);
     }
 }

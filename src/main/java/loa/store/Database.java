@@ -55,7 +55,7 @@ final class Database implements AutoCloseable {
     }
 
     Jdbi jdbi() {
-        return Jdbi.create(dataSource);
+        return Jdbi.create(dataSource).setStatementBuilderFactory(new PreparedOnce.Factory());
     }
 
     DataSource dataSource() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import loa.article.Category;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Gives what is given only once: identities, numbers of changes, and the seconds at which articles are updated. */
 final class Numbering {
@@ -42,16 +43,12 @@ final class Numbering {
     static void revise(Handle handle, Set<String> categories, Instant now) {
         Set<String> revised = new TreeSet<>(categories);
         revised.add(Category.ALL);
-        for (String category : revised) {
-            handle.createUpdate("""
-                            INSERT INTO category_revision (category, revision, changed) VALUES (:category, 1, :now)
-                            ON CONFLICT (category) DO UPDATE
-                            SET revision = category_revision.revision + 1,
-                                changed = max(category_revision.changed, excluded.changed)""")
-                    .bind("category", category)
-                    .bind("now", now.toEpochMilli())
-                    .execute();
-        }
+        PreparedBatch revisions = handle.prepareBatch("""
+                INSERT INTO category_revision (category, revision, changed) VALUES (?, 1, ?)
+                ON CONFLICT (category) DO UPDATE
+                SET revision = category_revision.revision + 1, changed = max(category_revision.changed, excluded.changed)""");
+        revised.forEach(category -> revisions.add(category, now.toEpochMilli()));
+        revisions.execute();
     }
 
     /**

@@ -76,7 +76,7 @@ class ArticleStoreTest {
                         parsed.image(),
                         PUBLISHED,
                         PUBLISHED,
-                        2,
+                        1,
                         List.of("kinh-te", "y-te"))),
                 store.articles().newest("kinh-te", 10));
         assertEquals(

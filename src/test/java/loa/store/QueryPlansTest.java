@@ -136,11 +136,11 @@ class QueryPlansTest {
         }));
     }
 
-    /** Steps that go through a whole table or index, or sort. */
+    /** Steps that go through a whole table or index, or sort; what a part of a question gave has steps of its own. */
     private List<String> slow(Consumer<ArticleStore> use) {
         return plans(use).stream()
                 .filter(step -> step.startsWith("SCAN") || step.startsWith("USE TEMP"))
-                .filter(step -> !step.equals("SCAN CONSTANT ROW"))
+                .filter(step -> !step.equals("SCAN CONSTANT ROW") && !step.startsWith("SCAN (subquery"))
                 .toList();
     }
 
