@@ -47,6 +47,7 @@ final class ArticlePage {
     private final ArticleSelectors selectors;
     private final Candidate candidate;
     private final Claims data;
+    private final Optional<ToldBody> told;
     private final SiteMemory memory;
     private @Nullable Layout layout;
     private String lead = "";
@@ -61,6 +62,7 @@ final class ArticlePage {
         this.selectors = site.selectors();
         this.candidate = candidate;
         this.data = data;
+        this.told = ToldBody.of(data.bodies());
         this.memory = memory;
     }
 
@@ -78,8 +80,24 @@ final class ArticlePage {
             settleTitle(title);
         }
         return given == null
-                ? BodyFinder.find(layout(), isTitle(title)).map(region -> new Found<>(found(region, title), DETECTED))
+                ? detected(title)
                 : selected(given.all(page)).map(element -> new Found<>(element, phrase(given)));
+    }
+
+    /** The article that the page shows, or tells machines, or keeps for its script. */
+    private Optional<Found<Element>> detected(String title) {
+        Optional<Found<Element>> shown = shown(title);
+        if (told.isEmpty() || !told.get().exceeds(shown)) {
+            return shown.or(() -> ToldBody.kept(page, title));
+        }
+        told.get().reveal(page);
+        layout = null;
+        Optional<Found<Element>> revealed = shown(title);
+        return told.get().exceeds(revealed) ? Optional.of(told.get().found(page)) : revealed;
+    }
+
+    private Optional<Found<Element>> shown(String title) {
+        return BodyFinder.find(layout(), isTitle(title)).map(region -> new Found<>(found(region, title), DETECTED));
     }
 
     /** Where the title stands on the page, and all else, as long as nothing is taken out of it. */
@@ -112,7 +130,7 @@ final class ArticlePage {
         List<Block> leads =
                 selectors.summary() == null ? LeadFinder.find(layout(), region, descriptions, isTitle) : List.of();
         lead = leads.stream().map(Block::text).collect(Collectors.joining(" "));
-        return Trim.copy(layout(), region, isTitle, leads);
+        return Trim.copy(layout(), region, isTitle, leads, told);
     }
 
     Optional<ReadArticle> reading(Found<String> title, Found<Element> content, URI link) {

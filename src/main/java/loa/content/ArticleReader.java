@@ -74,7 +74,7 @@ public final class ArticleReader {
             Function<Named, Optional<List<Document>>> parts) {
         selectors.drop().forEach(drop -> drop.all(page).forEach(Element::remove));
         Named named = Named.in(page, NAMES);
-        Attempt attempt = attempt(page, Claims.of(named), fetched, candidate);
+        Attempt attempt = attempt(page, Claims.of(named, page.location()), fetched, candidate);
         Optional<Found<String>> title = attempt.title;
         Optional<Found<Element>> body = attempt.body;
         if (title.isEmpty() || body.isEmpty()) {

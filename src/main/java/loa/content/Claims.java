@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import loa.article.Text;
 import loa.page.JsonLd;
 import loa.page.Metas;
@@ -76,23 +78,51 @@ final class Claims {
         "sailthru.image.full",
         "thumbnail"
     };
+    private static final List<String> ADDRESSES = List.of("url", "mainEntityOfPage", "@id");
+    private static final Pattern HOST = Pattern.compile("^(?:[a-z]+:)?//[^/]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern END = Pattern.compile("/*(?:#.*)?$");
+
     private static final String[] SITES = {"og:site_name", "application-name", "dc.publisher", "dcterms.publisher"};
 
     private final JsonLd json;
+    private final List<Map<String, Object>> articles;
     private final Metas metas;
 
-    private Claims(Named page) {
+    private Claims(Named page, String address) {
         this.json = JsonLd.of(page.all("script"));
+        this.articles = own(json.articles(), address);
         this.metas = Metas.of(page.all("meta"));
     }
 
     static Claims of(Document page) {
-        return of(Named.in(page, NAMES));
+        return of(Named.in(page, NAMES), page.location());
     }
 
     /** Of a page of which the elements of these {@link #NAMES} are known. */
-    static Claims of(Named page) {
-        return new Claims(page);
+    static Claims of(Named page, String address) {
+        return new Claims(page, address);
+    }
+
+    /** Those that say that they are at this address, if any does: pages describe what they link to, too. */
+    private List<Map<String, Object>> own(List<Map<String, Object>> articles, String address) {
+        List<Map<String, Object>> own = articles.stream()
+                .filter(article -> ADDRESSES.stream()
+                        .flatMap(property -> json.values(article.get(property)))
+                        .anyMatch(value -> isAt(value, address)))
+                .toList();
+        return own.isEmpty() ? articles : own;
+    }
+
+    private static boolean isAt(Object value, String address) {
+        if (value instanceof Map<?, ?> thing) {
+            return Stream.of("@id", "url").anyMatch(name -> thing.get(name) instanceof String at && isAt(at, address));
+        }
+        return value instanceof String at && !path(at).isEmpty() && path(at).equals(path(address));
+    }
+
+    /** The address without what changes while the page stays: its host, its scheme, a mark in it. */
+    private static String path(String address) {
+        return END.matcher(HOST.matcher(address).replaceFirst("")).replaceFirst("");
     }
 
     List<Claim> titles() {
@@ -115,6 +145,13 @@ final class Claims {
         return claims("image", IMAGES);
     }
 
+    /** The whole text of the article, with its line breaks. */
+    List<String> bodies() {
+        return articles.stream()
+                .flatMap(article -> json.texts(article, "articleBody").stream())
+                .toList();
+    }
+
     /** The names of the site. */
     List<Claim> sites() {
         return claims("publisher", SITES);
@@ -122,7 +159,7 @@ final class Claims {
 
     private List<Claim> claims(String property, String[] names) {
         List<Claim> claims = new ArrayList<>();
-        for (Map<String, Object> article : json.articles()) {
+        for (Map<String, Object> article : articles) {
             json.texts(article, property).forEach(text -> add(claims, text, "JSON-LD"));
         }
         for (String name : names) {

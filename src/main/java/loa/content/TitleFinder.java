@@ -129,7 +129,7 @@ final class TitleFinder {
 
     /** The claim without the names of the site and of its sections at its end. */
     private String withoutSite(String claim) {
-        String rest = claim;
+        String rest = claimedAlone(claim).orElse(claim);
         for (List<String> parts = parts(rest).toList();
                 parts.size() > 1;
                 parts = parts(rest).toList()) {
@@ -145,6 +145,19 @@ final class TitleFinder {
             rest = shorter;
         }
         return rest;
+    }
+
+    /** What another claim says without the site's name behind it. */
+    private Optional<String> claimedAlone(String claim) {
+        String letters = Text.letters(claim);
+        return sites.stream().anyMatch(site -> !site.isEmpty() && letters.endsWith(site))
+                ? data.titles().stream()
+                        .map(Claim::value)
+                        .filter(other -> isHeadline(other)
+                                && other.length() < claim.length()
+                                && letters.startsWith(Text.letters(other)))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The site's whole name, which may have in itself what parts it from the headline. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import loa.article.Byline;
@@ -33,6 +34,8 @@ final class Trim {
     /** From how many lines on they are no remark of the page's. */
     private static final int FEWEST_LINES = 3;
 
+    private static final Set<String> KEPT = Set.of("li", "table", "blockquote");
+
     private static final Set<String> LINES =
             Set.of("p ul ol li dl dt dd table thead tbody tfoot tr td th blockquote pre".split(" "));
 
@@ -46,9 +49,11 @@ final class Trim {
     }
 
     /** A new element that holds the article, the lead first. */
-    static Element copy(Layout layout, Region article, Predicate<Block> isTitle, List<Block> leads) {
+    static Element copy(
+            Layout layout, Region article, Predicate<Block> isTitle, List<Block> leads, Optional<ToldBody> told) {
         Trim trim = new Trim(layout, article);
         trim.dropRegions();
+        told.ifPresent(trim::dropUntold);
         trim.dropBlocks(block -> block.isCommon()
                 || block.region.element.nameIs("h1")
                 || isTitle.test(block)
@@ -66,6 +71,20 @@ final class Trim {
         List<Region> inner = layout.regions().subList(article.index + 1, article.end);
         inner.forEach(region -> region.out |= isLinks(region) || (region.parent != null && region.parent.out));
         inner.stream().filter(region -> region.out).forEach(region -> dropped.add(region.element));
+    }
+
+    /** Drops paragraphs that the page does not tell machines, if it tells them nearly all. */
+    private void dropUntold(ToldBody told) {
+        List<Block> paragraphs = layout.blocks().stream()
+                .filter(block -> article.holds(block.region) && !block.region.out && block.prose() > 0)
+                .toList();
+        if (told.isWhole(paragraphs)) {
+            paragraphs.stream()
+                    .dropWhile(block -> !told.says(block.letters()))
+                    .filter(block -> !told.says(block.letters()))
+                    .filter(block -> KEPT.stream().noneMatch(block::isIn))
+                    .forEach(block -> dropped.addAll(block.nodes));
+        }
     }
 
     private boolean isLinks(Region region) {
@@ -226,7 +245,8 @@ final class Trim {
         private boolean isSkipped(Node node) {
             return dropped.contains(node)
                     || !(node instanceof Element || node instanceof TextNode)
-                    || UNREADABLE.contains(node.normalName());
+                    || UNREADABLE.contains(node.normalName())
+                    || (node instanceof Element element && Layout.isHidden(element));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -112,7 +113,7 @@ class BodyFinderTest {
         Region region = BodyFinder.find(layout, isTitle).orElseThrow();
         assertEquals(
                 kept,
-                Trim.copy(layout, region, isTitle, List.of())
+                Trim.copy(layout, region, isTitle, List.of(), Optional.empty())
                         .text()
                         .replaceAll("\\D+", " ")
                         .strip());
