@@ -2,6 +2,7 @@ package loa.article;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Days in numbers alone: {@code 5/8/2026}, {@code 05.08.2026}, {@code 2026-08-05}, {@code 20260805T103000}. */
 final class NumericDay {
@@ -10,6 +11,8 @@ final class NumericDay {
 
     /** What stands before the number of a document. */
     private static final Set<String> NUMBERS = Set.of("số", "nr", "no", "№", "n°", "art");
+
+    private static final int CENTURY = 2000;
 
     private NumericDay() {}
 
@@ -32,6 +35,24 @@ final class NumericDay {
         PrintedDay likely = order == DateOrder.DAY_FIRST ? dayFirst : monthFirst;
         PrintedDay other = order == DateOrder.DAY_FIRST ? monthFirst : dayFirst;
         return Optional.of(likely.day().isPresent() ? likely : other);
+    }
+
+    /** A day with two digits for its year, as German clocks stand beside: {@code 05.08.26 | 10:30 Uhr}. */
+    static Optional<PrintedDay> shortYear(DateTokens line, int i) {
+        boolean there = line.isNumber(i, 2, 2)
+                && line.is(i + 1, ".")
+                && line.isNumber(i + 2, 2, 2)
+                && line.is(i + 3, ".")
+                && line.isNumber(i + 4, 2, 2)
+                && stands(line, i, i + 5)
+                && holdsGermanTime(line);
+        return there
+                ? Optional.of(PrintedDay.of(i, i + 5, CENTURY + line.value(i + 4), line.value(i + 2), line.value(i)))
+                : Optional.empty();
+    }
+
+    static boolean holdsGermanTime(DateTokens line) {
+        return IntStream.range(0, line.size()).anyMatch(i -> line.is(i, "uhr") && line.isNumber(i - 1));
     }
 
     static Optional<PrintedDay> yearFirst(DateTokens line, int i) {

@@ -17,6 +17,7 @@ final class PrintedDays {
             (line, i, order) -> NumericDay.basic(line, i),
             (line, i, order) -> NumericDay.yearFirst(line, i),
             NumericDay::yearLast,
+            (line, i, order) -> NumericDay.shortYear(line, i),
             (line, i, order) -> NamedDay.eastAsian(line, i),
             (line, i, order) -> NamedDay.yearFirst(line, i),
             (line, i, order) -> NamedDay.dayFirst(line, i),
@@ -96,7 +97,8 @@ final class PrintedDays {
 
     /** Whether there is what all shapes have. */
     private static boolean holdsYear(DateTokens line) {
-        return IntStream.range(0, line.size()).anyMatch(i -> NumericDay.isYear(line, i) || line.isNumber(i, 8, 8));
+        return IntStream.range(0, line.size()).anyMatch(i -> NumericDay.isYear(line, i) || line.isNumber(i, 8, 8))
+                || NumericDay.holdsGermanTime(line);
     }
 
     boolean isEmpty() {
@@ -164,7 +166,9 @@ final class PrintedDays {
 
     /** Whether the day is the first or the last of several. */
     private boolean isRange(PrintedDay day) {
-        boolean last = line.isAny(line.is(day.start() - 1, "ngày") ? day.start() - 2 : day.start() - 1, UNTIL);
+        int before = line.is(day.start() - 1, "ngày") ? day.start() - 2 : day.start() - 1;
+        boolean isThursday = line.is(before, "do") && NumericDay.holdsGermanTime(line);
+        boolean last = line.isAny(before, UNTIL) && !isThursday;
         return last || days.stream().anyMatch(other -> other.start() >= day.end() && isRange(day, other));
     }
 

@@ -151,6 +151,7 @@ final class ArticlePage {
         }
         evidence.put(Field.TITLE, title.evidence());
         evidence.put(Field.BODY, content.evidence());
+        @Nullable Instant published = published();
         return Optional.of(new ReadArticle(
                 new ParsedArticle(
                         site.source(),
@@ -161,9 +162,12 @@ final class ArticlePage {
                         body,
                         byline,
                         image.map(Image::at).orElse(null),
-                        published(),
+                        published,
                         candidate.categories()),
-                evidence));
+                evidence,
+                published == null
+                        ? null
+                        : ClaimedDate.offset(data.dates(), published).orElse(null)));
     }
 
     private @Nullable Instant published() {

@@ -16,7 +16,7 @@ import loa.language.Phrase;
 final class ClaimedDate {
 
     /** An offset that somebody chose; "Z" and "+00:00" are often put behind the wall clock of another zone. */
-    private static final Pattern OFFSET = Pattern.compile("[+-](?!00:?00)\\d{2}:?\\d{2}$");
+    private static final Pattern OFFSET = Pattern.compile("[+-](?!00:?00)(?:0\\d|1[0-4]):?[0-5]\\d$");
 
     private static final Pattern GREENWICH = Pattern.compile("(?:\\.\\d+)?\\s*(?:Z|[+-]00:?00)$");
 
@@ -37,6 +37,18 @@ final class ClaimedDate {
     static Optional<Found<ReadDate>> find(
             List<Claim> claims, ZoneId zone, Instant fetched, Predicate<ReadDate> isShown) {
         return new ClaimedDate(claims, fetched, isShown).find(zone);
+    }
+
+    /** The offset that a claim of this instant has. */
+    static Optional<ZoneOffset> offset(List<Claim> claims, Instant published) {
+        return claims.stream()
+                .map(Claim::value)
+                .filter(date -> DateReader.read(date, ZoneOffset.UTC, published)
+                        .filter(read -> read.at().equals(published))
+                        .isPresent())
+                .flatMap(date -> OFFSET.matcher(date).results())
+                .map(offset -> ZoneOffset.of(offset.group()))
+                .findFirst();
     }
 
     private Optional<Found<ReadDate>> find(ZoneId zone) {

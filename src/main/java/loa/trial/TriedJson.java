@@ -78,7 +78,7 @@ public final class TriedJson {
         json.writeStringField("title", article.title());
         text("author", article.byline().author(), json);
         text("credit", article.byline().credit(), json);
-        date(article.published(), zone, json);
+        date(article.published(), read.offset() == null ? zone : read.offset(), json);
         text("summary", article.summary(), json);
         text("image", article.image() == null ? null : article.image().address(), json);
     }
@@ -122,7 +122,7 @@ public final class TriedJson {
                 : tried.isListing() ? "listing" : tried.article().isPresent() ? "article" : "none";
     }
 
-    /** In the zone of the site, so that it reads as the page shows it. */
+    /** In the zone of the site, or the page's own, so that it reads as the page shows it. */
     private static void date(@Nullable Instant date, ZoneId zone, JsonGenerator json) throws IOException {
         text("date", date == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.atZone(zone)), json);
     }

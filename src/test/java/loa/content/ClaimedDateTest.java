@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import loa.article.Precision;
 import loa.article.ReadDate;
 import loa.content.Claims.Claim;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,6 +46,21 @@ class ClaimedDateTest {
     void takesTheClockThatReadersAreShownForNoOtherZones(String claim, Instant published) {
         ReadDate shown = new ReadDate(Instant.parse("2026-08-05T13:59:00Z"), Precision.MINUTE, false);
         assertEquals(Optional.of(published), find(List.of(new Claim(claim, "JSON-LD")), shown::isSameMinute));
+    }
+
+    @Test
+    void namesTheOffsetOfTheClaimOfThatInstant() {
+        Instant published = Instant.parse("2026-08-05T18:59:10Z");
+        assertEquals(
+                Optional.of(ZoneOffset.ofHours(2)),
+                ClaimedDate.offset(
+                        List.of(
+                                new Claim("2026-08-05T18:59:10Z", "JSON-LD"),
+                                new Claim("2026-08-05T19:59:10+02:00", "date"),
+                                new Claim("2026-08-05T20:59:10+0200", "pubdate")),
+                        published));
+        assertEquals(
+                Optional.empty(), ClaimedDate.offset(List.of(new Claim("2026-08-05T18:59:10Z", "JSON-LD")), published));
     }
 
     private static Optional<Instant> find(List<Claim> claims, Predicate<ReadDate> isShown) {
