@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param title plain text on one line, never empty
  * @param summary plain text on one line
  * @param published as the source dates it, null if it does not say
+ * @param alsoAt what the source knows by other addresses that its page gives as its own, or to which visitors were led; a
+ *     claim that may be false
  */
 public record ParsedArticle(
         String source,
@@ -25,24 +27,47 @@ public record ParsedArticle(
         Byline byline,
         @Nullable Image image,
         @Nullable Instant published,
-        Set<String> categories) {
+        Set<String> categories,
+        Set<String> alsoAt) {
 
     public ParsedArticle {
         if (title.isEmpty() || categories.isEmpty()) {
             throw new IllegalArgumentException("an article has a title and a category: " + link);
         }
         categories = Set.copyOf(categories);
+        alsoAt = Set.copyOf(alsoAt);
+    }
+
+    /** One that claims no other address. */
+    public ParsedArticle(
+            String source,
+            String key,
+            URI link,
+            String title,
+            @Nullable String summary,
+            Body body,
+            Byline byline,
+            @Nullable Image image,
+            @Nullable Instant published,
+            Set<String> categories) {
+        this(source, key, link, title, summary, body, byline, image, published, categories, Set.of());
     }
 
     /** The same article with this image. */
     public ParsedArticle with(Image measured) {
-        return new ParsedArticle(source, key, link, title, summary, body, byline, measured, published, categories);
+        return new ParsedArticle(
+                source, key, link, title, summary, body, byline, measured, published, categories, alsoAt);
+    }
+
+    /** The same article, which claims these addresses too. */
+    public ParsedArticle alsoAt(Set<String> others) {
+        return new ParsedArticle(source, key, link, title, summary, body, byline, image, published, categories, others);
     }
 
     /** The same article, known by this key at this address. */
     public ParsedArticle at(String otherKey, URI otherLink) {
         return new ParsedArticle(
-                source, otherKey, otherLink, title, summary, body, byline, image, published, categories);
+                source, otherKey, otherLink, title, summary, body, byline, image, published, categories, alsoAt);
     }
 
     /** A hash of what a reader would call the article: its text, title, byline and image; not its markup or its host. */

@@ -1,12 +1,14 @@
 package loa.collect;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loa.article.Identity;
 import loa.article.Likeness;
 import loa.article.Likeness.Sighting;
@@ -50,12 +52,14 @@ final class Recognition {
      */
     OptionalLong same(ParsedArticle article, String listedAs, Set<String> displaced) {
         Sighting sighting = new Sighting(article);
+        Set<String> former =
+                Stream.concat(displaced.stream(), article.alsoAt().stream()).collect(Collectors.toSet());
         List<Alike> alike = store.kin(article, listedAs).stream()
                 .map(kin -> new Alike(kin, kin.to(sighting)))
                 .toList();
         return alike.stream()
                 .filter(one -> one.isVouchedFor(article)
-                        || (one.likeness.isNearlyCertain() && isOneOf(displaced, article.source(), one.kin)))
+                        || (one.likeness.isNearlyCertain() && isOneOf(former, article.source(), one.kin)))
                 .findFirst()
                 .or(() -> alike.stream()
                         .filter(one -> one.likeness.isLikely() || one.likeness.isNearlyCertain())
@@ -83,16 +87,19 @@ final class Recognition {
     }
 
     private boolean hasMoved(Alike one, ParsedArticle article, String listedAs) {
-        Likeness likeness = one.likeness;
         Whereabouts found = whereabouts.apply(one.kin.link());
-        Set<String> here = Set.copyOf(Arrays.asList(article.key(), listedAs)); // two of one kind are one
-        if (found instanceof Present present) {
-            return present.named().filter(here::contains).isPresent() && likeness.isLikely();
+        Set<String> here = new HashSet<>(List.of(article.key(), listedAs));
+        if (found instanceof Present present && present.named().isPresent()) {
+            String named = present.named().get();
+            return (here.contains(named) && one.likeness.isLikely())
+                    || (article.alsoAt().contains(named) && one.likeness.isNearlyCertain());
         } else if (found instanceof Elsewhere elsewhere) {
+            here.addAll(article.alsoAt());
             boolean isNowhere = elsewhere.key().equals(identity.key(identity.root()));
-            return (here.contains(elsewhere.key()) && likeness.isLikely()) || (isNowhere && likeness.isNearlyCertain());
+            return (here.contains(elsewhere.key()) && one.likeness.isLikely())
+                    || (isNowhere && one.likeness.isNearlyCertain());
         }
-        return found instanceof Gone && likeness.isNearlyCertain();
+        return found instanceof Gone && one.likeness.isNearlyCertain();
     }
 
     private static String lastSegment(URI link) {

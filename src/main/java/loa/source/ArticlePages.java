@@ -4,8 +4,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loa.article.Candidate;
 import loa.article.Identity;
 import loa.article.ParsedArticle;
@@ -128,12 +131,22 @@ final class ArticlePages {
             if (impostor.isPresent()) {
                 return Inquiry.replaced(candidate.link(), impostor.get(), troubles);
             }
+            Set<String> claimed =
+                    page.map(it -> claimed(candidate, fetched.address(), it)).orElse(Set.of());
             Optional<ParsedArticle> article = page.flatMap(
                     it -> articles.read(it, fetched.at(), candidate, troubles, part -> part(part, place, troubles)));
             return article.isPresent()
-                    ? new Read<>(article.get(), Optional.of(fetched.version()))
+                    ? new Read<>(article.get().alsoAt(claimed), Optional.of(fetched.version()))
                     : new Unread<>(Optional.empty());
         }
+    }
+
+    private Set<String> claimed(Candidate candidate, URI reached, Document page) {
+        Identity identity = site.identity();
+        return Stream.concat(Stream.of(reached), OwnAddress.of(page).stream())
+                .map(identity::key)
+                .filter(key -> !key.equals(candidate.key()) && !key.equals(identity.key(identity.root())))
+                .collect(Collectors.toSet());
     }
 
     private Part part(URI address, Desk.Place place, Consumer<Trouble> troubles) {
