@@ -83,7 +83,9 @@ final class PublishedFinder {
 
     /** Whether a page in Vietnamese, which is written where its clocks are, shows this time. */
     private boolean isShown(ReadDate date, @Nullable Element title) {
-        return page.select("html[lang^=vi]").hasText()
+        Element html = page.firstElementChild();
+        return html != null
+                && html.attr("lang").startsWith("vi")
                 && DateFinder.all(page, title, zone, fetched, order.get())
                         .likeliest(date::isSameMinute)
                         .isPresent();

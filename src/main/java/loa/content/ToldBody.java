@@ -43,7 +43,10 @@ final class ToldBody {
 
     private ToldBody(String text) {
         this.text = text;
-        this.letters = Text.letters(Jsoup.parseBodyFragment(text).text());
+        this.letters = Text.letters(
+                text.indexOf('<') < 0 && text.indexOf('&') < 0
+                        ? text
+                        : Jsoup.parseBodyFragment(text).text());
     }
 
     /** The longest of these texts, if one is long enough. */
