@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  *       or the old one redirects to the new;
  *   <li>if they are {@linkplain #isNearlyCertain nearly certain} to be, and the old address is gone;
  *   <li>if they are {@linkplain #isIdentical identical}, and the addresses end in the same segment: one article filed in two
- *       sections.
+ *       sections;
+ *   <li>if they are identical, {@linkplain #isLong long}, and refer to the same pages, files and pictures: one article under
+ *       two names.
  * </ul>
  *
  * @param title the share of words that the titles have in common, from 0 to 1
@@ -66,9 +68,13 @@ public record Likeness(
     public boolean isNearlyCertain() {
         boolean nearlySame = title >= 0.6 && contained >= 0.9 && text >= 0.6;
         boolean same = title == 1 && text >= 0.95;
-        boolean isLong = words >= FEW_WORDS && isOfTheSameDay();
-        boolean enough = isLong ? nearlySame : same;
+        boolean enough = isLong() && isOfTheSameDay() ? nearlySame : same;
         return enough && !titlesContradict && !textsContradict && !isOfAnotherDay();
+    }
+
+    /** Whether there is so much of both that nobody writes it twice. */
+    public boolean isLong() {
+        return words >= FEW_WORDS;
     }
 
     /** Enough where the addresses differ in the section alone. */

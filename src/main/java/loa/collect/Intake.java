@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import loa.article.Candidate;
 import loa.article.ParsedArticle;
+import loa.collect.Recognition.Verdict;
 import loa.source.Source;
 import loa.source.Whereabouts;
 import loa.store.ArticleStore;
@@ -39,21 +40,28 @@ final class Intake {
      * An article under an address that is not known: a new one, or one that moved. Its page may claim another's address.
      *
      * @param displaced what its listing showed in its place before
+     * @param mayWait whether it may be left for later, where it cannot be told yet
+     * @return whether it was taken
      */
-    void unknown(ParsedArticle read, Candidate candidate, Set<String> displaced) {
+    boolean unknown(ParsedArticle read, Candidate candidate, Set<String> displaced, boolean mayWait) {
         Optional<Known> claimed = store.known(source.name(), read.key());
         boolean isTrue = claimed.filter(one -> recognition.is(one, read)).isPresent();
         ParsedArticle article = claimed.isPresent() && !isTrue ? read.at(candidate.key(), candidate.link()) : read;
-        OptionalLong same = isTrue
-                ? OptionalLong.of(claimed.orElseThrow().id())
+        Verdict verdict = isTrue
+                ? new Verdict(OptionalLong.of(claimed.orElseThrow().id()), false)
                 : recognition.same(article, candidate.key(), displaced);
-        count(store.put(article, candidate.key(), candidate.fingerprint(), same));
+        if (verdict.isOpen() && mayWait) {
+            return false;
+        }
+        count(store.put(article, candidate.key(), candidate.fingerprint(), verdict.same()));
+        return true;
     }
 
     /** Whether it is a kept article at a new address. */
     boolean recognises(Finding finding, Set<String> displaced) {
         return recognition
                 .same(finding.article(), finding.candidate().key(), displaced)
+                .same()
                 .isPresent();
     }
 

@@ -85,6 +85,11 @@ final class PageMemory {
         return failed(address, failing);
     }
 
+    /** How often in a row the page failed. */
+    int failures(URI address) {
+        return find(address).map(Page::failures).orElse(0);
+    }
+
     /** The page will not come back; it is still asked for once a day. */
     void gone(URI address) {
         failed(address, gone);
@@ -96,7 +101,7 @@ final class PageMemory {
     }
 
     private Instant failed(URI address, Backoff backoff) {
-        int failures = find(address).map(Page::failures).orElse(0) + 1;
+        int failures = failures(address) + 1;
         Instant due = clock.instant().plus(backoff.after(failures));
         learn(address, Optional.empty(), 0, failures, due);
         return due;

@@ -17,6 +17,7 @@ import loa.source.Whereabouts;
 import loa.source.Whereabouts.Elsewhere;
 import loa.source.Whereabouts.Gone;
 import loa.source.Whereabouts.Present;
+import loa.source.Whereabouts.Unclear;
 import loa.store.ArticleStore;
 import loa.store.Kin;
 import loa.store.Known;
@@ -46,11 +47,11 @@ final class Recognition {
     }
 
     /**
-     * The number of the kept article that this is, none if it is new.
+     * Which kept article this is.
      *
      * @param displaced what its listing showed in its place before
      */
-    OptionalLong same(ParsedArticle article, String listedAs, Set<String> displaced) {
+    Verdict same(ParsedArticle article, String listedAs, Set<String> displaced) {
         Sighting sighting = new Sighting(article);
         Set<String> former =
                 Stream.concat(displaced.stream(), article.alsoAt().stream()).collect(Collectors.toSet());
@@ -61,15 +62,27 @@ final class Recognition {
                 .filter(one -> one.isVouchedFor(article)
                         || (one.likeness.isNearlyCertain() && isOneOf(former, article.source(), one.kin)))
                 .findFirst()
-                .or(() -> alike.stream()
-                        .filter(one -> one.likeness.isLikely() || one.likeness.isNearlyCertain())
-                        .sorted(Comparator.comparingDouble((Alike one) -> one.likeness.text())
-                                .reversed())
-                        .limit(MOST_QUESTIONS)
-                        .filter(one -> hasMoved(one, article, listedAs))
-                        .findFirst())
-                .map(one -> OptionalLong.of(one.kin.id()))
-                .orElse(OptionalLong.empty());
+                .map(Alike::same)
+                .orElseGet(() -> whereaboutsOf(alike, article, listedAs));
+    }
+
+    /** As the same, judged by what is found where those are that are most like it. */
+    private Verdict whereaboutsOf(List<Alike> alike, ParsedArticle article, String listedAs) {
+        boolean isOpen = false;
+        List<Alike> likeliest = alike.stream()
+                .filter(one -> one.likeness.isLikely() || one.likeness.isNearlyCertain())
+                .sorted(Comparator.comparingDouble((Alike one) -> one.likeness.text())
+                        .reversed())
+                .limit(MOST_QUESTIONS)
+                .toList();
+        for (Alike one : likeliest) {
+            Whereabouts found = whereabouts.apply(one.kin.link());
+            if (hasMoved(one, found, article, listedAs)) {
+                return one.same();
+            }
+            isOpen |= found instanceof Unclear;
+        }
+        return new Verdict(OptionalLong.empty(), isOpen);
     }
 
     /** Whether this is the known article, whose address it claims to have. */
@@ -86,8 +99,7 @@ final class Recognition {
                 .anyMatch(known -> known.id() == kin.id());
     }
 
-    private boolean hasMoved(Alike one, ParsedArticle article, String listedAs) {
-        Whereabouts found = whereabouts.apply(one.kin.link());
+    private boolean hasMoved(Alike one, Whereabouts found, ParsedArticle article, String listedAs) {
         Set<String> here = new HashSet<>(List.of(article.key(), listedAs));
         if (found instanceof Present present && present.named().isPresent()) {
             String named = present.named().get();
@@ -107,13 +119,34 @@ final class Recognition {
         return path.substring(path.lastIndexOf('/') + 1) + "?" + link.getRawQuery();
     }
 
+    /**
+     * What was found out.
+     *
+     * @param same the number of the kept article, none if it is new as far as can be told
+     * @param isOpen whether what would tell could not be asked now
+     */
+    record Verdict(OptionalLong same, boolean isOpen) {}
+
     /** A kept article, and how much it is like the one that is looked for. */
     private record Alike(Kin kin, Likeness likeness) {
 
         /** Whether the addresses say enough, without anybody asking. */
         boolean isVouchedFor(ParsedArticle article) {
-            boolean hasItsName = lastSegment(kin.link()).equals(lastSegment(article.link()));
-            return (kin.hasItsNumber() && likeness.isLikely()) || (hasItsName && likeness.isIdentical());
+            return (kin.hasItsNumber() && likeness.isLikely())
+                    || (likeness.isIdentical() && (hasItsName(article) || isItsTwin(article)));
+        }
+
+        Verdict same() {
+            return new Verdict(OptionalLong.of(kin.id()), false);
+        }
+
+        private boolean hasItsName(ParsedArticle article) {
+            return lastSegment(kin.link()).equals(lastSegment(article.link()));
+        }
+
+        private boolean isItsTwin(ParsedArticle article) {
+            return likeness.isLong()
+                    && kin.body().references().equals(article.body().references());
         }
     }
 }

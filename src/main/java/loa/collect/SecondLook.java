@@ -63,9 +63,10 @@ final class SecondLook {
 
     /** Nothing at an article's address is taken for its new text that has nothing of the old. */
     private boolean isStillTheSame(Due due, ParsedArticle article) {
-        return store.kept(due.id())
-                .filter(kept -> kept.to(new Sighting(article)).isRelated())
-                .isPresent();
+        return store.looks().isKeptAs(due.id(), article.contentHash())
+                || store.kept(due.id())
+                        .filter(kept -> kept.to(new Sighting(article)).isRelated())
+                        .isPresent();
     }
 
     static boolean isGone(Reason reason) {

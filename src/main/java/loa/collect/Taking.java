@@ -36,6 +36,9 @@ final class Taking {
     /** As many as are held in memory at once. */
     private static final int SAMPLE = 10;
 
+    /** So often an article waits for an answer of what may be its former address. */
+    private static final int MOST_DELAYS = 3;
+
     private final Source source;
     private final ArticleStore store;
     private final PageMemory memory;
@@ -227,9 +230,13 @@ final class Taking {
             sample.add(finding);
         }
         later(candidate, () -> {
-            known.ifPresentOrElse(
-                    one -> intake.known(one, article, candidate, candidate.fingerprint()),
-                    () -> intake.unknown(article, candidate, displaced.by(candidate.key())));
+            boolean mayWait = memory.failures(candidate.link()) < MOST_DELAYS;
+            if (known.isPresent()) {
+                intake.known(known.get(), article, candidate, candidate.fingerprint());
+            } else if (!intake.unknown(article, candidate, displaced.by(candidate.key()), mayWait)) {
+                failed(candidate); // rather late than twice
+                return;
+            }
             read.version().ifPresent(current -> memory.read(candidate.link(), current, 0, Instant.MAX));
         });
     }

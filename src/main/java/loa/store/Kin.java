@@ -2,6 +2,7 @@ package loa.store;
 
 import java.net.URI;
 import java.time.Instant;
+import loa.article.Body;
 import loa.article.Likeness;
 import loa.article.Likeness.Sighting;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,10 @@ public record Kin(
         URI link,
         boolean hasItsNumber,
         String title,
-        String text,
+        Body body,
         @Nullable Instant published) {
 
     public Likeness to(Sighting other) {
-        return Likeness.of(new Sighting(title, text, published), other);
+        return Likeness.of(new Sighting(title, body.text(), published), other);
     }
 }

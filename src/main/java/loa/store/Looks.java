@@ -36,6 +36,15 @@ public final class Looks {
                 .list());
     }
 
+    /** Whether the article is kept with this content. */
+    public boolean isKeptAs(long id, String contentHash) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT content_hash = :hash FROM article WHERE id = :id")
+                .bind("id", id)
+                .bind("hash", contentHash)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** The article could not be read, for a reason that says nothing of the article. */
     public void failed(long id) {
         jdbi.useHandle(handle -> next(handle, id, LookAgain.afterTrouble(now(), id)));

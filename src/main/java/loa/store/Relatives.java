@@ -203,13 +203,7 @@ final class Relatives {
                 .bind("id", header.id)
                 .mapTo(String.class)
                 .one();
-        return new Kin(
-                header.id,
-                header.link,
-                hasItsNumber,
-                header.title,
-                Body.of(html).text(),
-                header.published);
+        return new Kin(header.id, header.link, hasItsNumber, header.title, Body.of(html), header.published);
     }
 
     private record Found(long trace, long article, Instant published) {}

@@ -14,6 +14,7 @@ import loa.TestClock;
 import loa.TestNewsroom;
 import loa.TestPortal;
 import loa.article.Article;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,9 +222,97 @@ class SecondLookTest {
     }
 
     @Test
-    void keepsTwoArticlesThatSayTheSameAndAreBothThere() {
+    void takesOneArticleUnderTwoNamesForOne() {
+        String id = newsroom.article("/bai-2.html").guid();
+        portal.put("/tin/", listing(1, 2, 3) + "<h5><a href='/trong-cay.html'>Bài 2</a></h5>")
+                .put("/trong-cay.html", page(2, "Bài 2", TEXT).replace("<p>", "<p class=x>"));
+        newsroom.collect();
+        assertEquals(3, newsroom.articles().size());
+        assertEquals(id, newsroom.article("/trong-cay.html").guid());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "another minute   | 08:00 28/02/2026 | 08:01 28/02/2026",
+                "no date          | 08:00 28/02/2026 | ''",
+                "another picture  | anh.jpg | anh-khac.jpg",
+                "another document | </p><img | </p><a href='/van-ban/17.pdf'>Tải về</a><img",
+                "another headline | <h4>Bài 2</h4> | <h4>Bài 2 (tiếp)</h4>",
+                "another number   | hai cây giống | ba cây giống",
+            })
+    void keepsTwoArticlesThatAreBothThereAndDifferIn(String what, String from, String to) {
+        String page = page(2, "Bài 2", TEXT);
+        assertNotEquals(page, page.replace(from, to));
         portal.put("/tin/", listing(1, 2, 3) + "<h5><a href='/ban-sao.html'>Bài 2</a></h5>")
-                .put("/ban-sao.html", page(2, "Bài 2", TEXT));
+                .put("/ban-sao.html", page.replace(from, to));
+        newsroom.collect();
+        assertEquals(4, newsroom.articles().size(), what);
+    }
+
+    @Test
+    void keepsTwoShortNoticesThatSayTheSame() {
+        String notice = "<h4>Thông báo</h4><span class=date>08:00 28/02/2026</span><div class=noidung>Nghỉ lễ.</div>";
+        portal.put("/tin/", listing(1, 2, 3) + "<h5><a href='/a'>Thông báo</a></h5><h5><a href='/b'>Thông báo</a></h5>")
+                .put("/a", notice)
+                .put("/b", notice);
+        newsroom.collect();
+        assertEquals(5, newsroom.articles().size());
+    }
+
+    @Test
+    void waitsForTheFormerAddressToAnswerAndThenNoLonger() {
+        portal.put("/tin/", listing(1, 3) + "<h5><a href='/tin-tuc/trong-cay'>Bài 2</a></h5>" + listing(7))
+                .put("/tin-tuc/trong-cay", page(2, "Bài 2", TEXT).replace("hai cây", "hai cây dầu"))
+                .put("/bai-7.html", page(3, "Bài 7", OWN_WORDS.get(0)))
+                .fail("/bai-2.html", 500);
+        newsroom.collect();
+        assertEquals(4, newsroom.articles().size(), "it may be the same");
+        portal.fail("/bai-2.html", 404);
+        clock.advance(HOUR);
+        newsroom.collect();
+        assertEquals(4, newsroom.articles().size(), "it is");
+        newsroom.article("/tin-tuc/trong-cay");
+        portal.put("/tin/", listing(1, 3, 7) + "<h5><a href='/khac'>Bài 2</a></h5>")
+                .put("/khac", page(2, "Bài 2", TEXT))
+                .fail("/tin-tuc/trong-cay", 500);
+        collectFor(2, HOUR);
+        assertEquals(4, newsroom.articles().size());
+        collectFor(3, HOUR);
+        assertEquals(5, newsroom.articles().size(), "it will not wait for ever");
+    }
+
+    @Test
+    void takesForOneWhatNamesTheAddressOfTheOther() {
+        portal.put("/tin/", listing(1, 2, 3) + "<h5><a href='/ban-in/2'>Bài 2</a></h5>")
+                .put(
+                        "/ban-in/2",
+                        "<link rel=canonical href='/bai-2.html'>"
+                                + page(2, "Bài 2", TEXT).replace("08:00 28/02/2026", "08:05 28/02/2026"));
+        newsroom.collect();
+        assertEquals(3, newsroom.articles().size());
+    }
+
+    @Test
+    void takesForOneWhatLeadsToOnePlace() {
+        String moved = "<h5><a href='/cu/4'>Bài 4</a></h5><h5><a href='/rat-cu/4'>Bài 4</a></h5>";
+        portal.put("/tin/", listing(1, 2, 3) + moved)
+                .put("/bai-4.html", page(4, "Bài 4", "Đợt trồng cây thứ tư."))
+                .answering(new TestPortal.Site() {
+                    @Override
+                    public byte @Nullable [] answer(URI asked, String form) {
+                        return null;
+                    }
+
+                    @Override
+                    public @Nullable String redirect(URI asked) {
+                        return asked.getPath().endsWith("cu/4") ? "/bai-4.html" : null;
+                    }
+                });
+        newsroom.collect();
+        assertEquals(4, newsroom.articles().size());
+        portal.put("/tin/", listing(1, 2, 3, 4));
         newsroom.collect();
         assertEquals(4, newsroom.articles().size());
     }
