@@ -32,6 +32,11 @@ record ShownDate(Element element, ReadDate date, int start, int end, boolean cha
     private static final int HIGHEST = 30;
     private static final int MOST_LETTERS = 40;
 
+    private static final int ENTRY_LEVELS = 3;
+    private static final int ENTRY_PARTS = 6;
+    private static final int LONGEST_ENTRY = 500;
+    private static final int SHORTEST_HEADLINE = 20;
+
     static ShownDate of(Element element, ReadDate date, int start, int end, String text) {
         boolean changed =
                 DateReader.isOfChange(text) || CHANGE.matcher(names(element)).find();
@@ -48,7 +53,19 @@ record ShownDate(Element element, ReadDate date, int start, int end, boolean cha
     }
 
     static boolean isDeclared(Element element) {
-        return element.attr("itemprop").contains("datePublished") || element.hasAttr("pubdate");
+        return element.attr("itemprop").contains("datePublished")
+                || element.hasAttr("pubdate")
+                || (isAbbreviated(element) && element.hasClass("published"));
+    }
+
+    /** What the markup says for machines; empty if nothing. */
+    static String forMachines(Element element) {
+        return isAbbreviated(element) ? element.attr("title") : element.attr("datetime");
+    }
+
+    /** As hAtom has it: the instant as the tooltip of what people read. */
+    private static boolean isAbbreviated(Element element) {
+        return element.nameIs("abbr") && element.hasAttr("title");
     }
 
     /** Whether the markup says that this is a date. */
@@ -70,6 +87,20 @@ record ShownDate(Element element, ReadDate date, int start, int end, boolean cha
         for (int height = 0; around != null && height < HIGHEST && !aroundTitle.contains(around); height++) {
             if (TAGS_ELSEWHERE.contains(around.normalName())
                     || ELSEWHERE.matcher(names(around)).find()) {
+                return true;
+            }
+            around = around.parent();
+        }
+        return false;
+    }
+
+    /** Whether it stands in a small part of the page beside a link whose words are long enough for a headline. */
+    boolean isOfLinkedArticle(List<Element> aroundTitle) {
+        Element around = element;
+        for (int height = 0; height <= ENTRY_LEVELS && around != null && !aroundTitle.contains(around); height++) {
+            if (around.childrenSize() > ENTRY_PARTS || around.text().length() > LONGEST_ENTRY) {
+                return false;
+            } else if (around.select("a[href]").stream().anyMatch(link -> link.text().length() >= SHORTEST_HEADLINE)) {
                 return true;
             }
             around = around.parent();

@@ -103,10 +103,18 @@ public final class ShownDates implements NodeVisitor {
     public Optional<ReadDate> likeliest(Predicate<ReadDate> wanted) {
         return found.stream()
                 .filter(shown -> wanted.test(shown.date()))
-                .filter(shown -> isBeside(shown) || !shown.isElsewhere(aroundTitle))
+                .filter(shown -> isBeside(shown) || !isOfSomethingElse(shown))
                 .filter(shown -> title == null || isNear(shown))
                 .min(Comparator.comparing(ShownDate::changed).thenComparing(this::cost))
-                .map(ShownDate::date);
+                .map(likeliest -> declared(likeliest.date()).filter(wanted).orElse(likeliest.date()));
+    }
+
+    /** The time on that day which the markup says, wherever it stands. */
+    private Optional<ReadDate> declared(ReadDate day) {
+        return found.stream()
+                .filter(shown -> shown.isDeclared() && tellsMore(shown.date(), day) && !tellsMore(day, shown.date()))
+                .map(ShownDate::date)
+                .findFirst();
     }
 
     private boolean isAroundTitle(int start) {
@@ -150,7 +158,7 @@ public final class ShownDates implements NodeVisitor {
     }
 
     private void read(Element element, int start) {
-        String machine = element.attr("datetime");
+        String machine = ShownDate.forMachines(element);
         boolean again = start == lastStart && text.length() == lastEnd;
         lastStart = start;
         lastEnd = text.length();
@@ -199,6 +207,10 @@ public final class ShownDates implements NodeVisitor {
         if (!known) {
             found.add(around);
         }
+    }
+
+    private boolean isOfSomethingElse(ShownDate shown) {
+        return shown.isElsewhere(aroundTitle) || (shown.start() >= titleStart && shown.isOfLinkedArticle(aroundTitle));
     }
 
     private boolean isBeside(ShownDate shown) {
