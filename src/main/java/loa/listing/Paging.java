@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loa.article.WebLink;
@@ -27,12 +28,13 @@ final class Paging {
             QueryParser.parse("a[rel~=(?i)(^|\\s)next(\\s|$)], link[rel~=(?i)(^|\\s)next(\\s|$)]");
     private static final Evaluator PRESSED =
             QueryParser.parse("a[href], a[onclick], button, input[type=submit], input[type=button], input[type=image]");
+    private static final Evaluator LINK = QueryParser.parse("a[href]");
     private static final Evaluator CALENDAR = QueryParser.parse("[class*=calendar], [id*=calendar], [class*=Calendar]");
 
     /** One step forward; a double arrow is the last page wherever there is a single one too. */
     private static final Pattern STEP = Pattern.compile(
             "(?:trang )?(?:sau|tiếp|tiếp theo|kế|kế tiếp)|next(?: page| posts?| entries)?|older(?: posts?| entries| news)?|[›>→]|-->?"
-                    + "|(?:tin|bài|bài viết|tin tức) (?:cũ hơn|tiếp theo)"
+                    + "|(?:tin|bài|bài viết|bài đăng|tin tức) (?:cũ hơn|tiếp theo)"
                     + "|weiter|nächste(?: seite)?|ältere(?: .{1,20})?|(?:page )?suivante?|articles plus anciens|(?:página )?siguiente"
                     + "|entradas antiguas|próxima(?: página)?|(?:pagina )?successiva|avanti|volgende(?: pagina)?|nästa(?: sida)?|neste(?: side)?"
                     + "|næste(?: side)?|seuraava|następna(?: strona)?|další|следующая(?: страница)?|далее|次へ|次のページ|下一页|下一頁|다음",
@@ -56,6 +58,7 @@ final class Paging {
     private static final int LONGEST_PAGER = 120;
     private static final int CONTEXT_LEVELS = 4;
     private static final int MOST_NUMBERS = 40;
+    private static final int SHORTEST_HEADLINE = 15;
 
     private Paging() {}
 
@@ -164,10 +167,14 @@ final class Paging {
 
     /** The link whose number is one more than the number that stands among the numbers and is no link. */
     private static Optional<Next> number(List<Pressed> pressed, Document page) {
+        Set<Optional<PageRequest>> articles = page.select(LINK).stream()
+                .filter(link -> link.text().length() >= SHORTEST_HEADLINE)
+                .map(Paging::address)
+                .collect(Collectors.toSet());
         List<Element> numbered = pressed.stream()
                 .filter(link -> number(link.labels().get(0)).isPresent())
                 .map(Pressed::element)
-                .filter(link -> !isInCalendar(link))
+                .filter(link -> !isInCalendar(link) && !isCount(link, articles))
                 .toList();
         List<Element> pager = new ArrayList<>(numbered);
         pager.removeIf(Paging::isCurrent);
@@ -181,6 +188,12 @@ final class Paging {
                 pager.stream().filter(link -> number(Pressed.label(link)).equals(OptionalInt.of(current + 1))),
                 page,
                 Evidence.NUMBERS);
+    }
+
+    /** Whether it leads to what a headline leads to: how many comments there are. */
+    private static boolean isCount(Element link, Set<Optional<PageRequest>> articles) {
+        Optional<PageRequest> address = address(link);
+        return address.isPresent() && articles.contains(address);
     }
 
     /** The number beside the links that is no link itself, or the one whose link leads here. */
