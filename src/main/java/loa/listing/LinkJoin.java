@@ -137,9 +137,10 @@ final class LinkJoin {
         if (heading == null || GOES_ON.matcher(heading).matches()) {
             return false;
         }
-        boolean before = isBefore(group);
+        String ours = heading(main, common);
+        boolean isOneList = ours == null || GOES_ON.matcher(ours).matches();
         boolean namesPage = page.title().toLowerCase(Locale.ROOT).contains(heading.toLowerCase(Locale.ROOT));
-        return !(before && (namesPage || heading(main, common) == null));
+        return !(isBefore(group) && (namesPage || isOneList));
     }
 
     private boolean isBefore(LinkGroup group) {
