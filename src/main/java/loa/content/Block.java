@@ -2,6 +2,7 @@ package loa.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import loa.article.Text;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -12,6 +13,8 @@ public final class Block {
 
     private static final int SHORTEST_PROSE = 60;
     private static final int SHORTEST_SENTENCE = 25;
+    private static final Pattern HOME =
+            Pattern.compile("(?i)(?:https?://[^/]+)?(?:/?|/(?:index|default|home)\\.\\w{2,5}|/(?:home|trang-chu)/?)");
     private static final String ENDS = ".!?…。！？।؟۔:;\"”»“’'」』)";
 
     final Region region;
@@ -26,6 +29,18 @@ public final class Block {
 
     Block(Region region) {
         this.region = region;
+    }
+
+    /** Whether it is a link to the site's first page, as its name at the top is. */
+    boolean leadsHome() {
+        return nodes.stream().map(Block::target).allMatch(target -> HOME.matcher(target)
+                .matches());
+    }
+
+    private static String target(TextNode text) {
+        Element around = text.parentElement();
+        Element link = around == null ? null : around.closest("a[href]");
+        return link == null ? "no link" : link.attr("href");
     }
 
     void add(TextNode text, boolean inLink) {

@@ -123,6 +123,9 @@ enum Hints {
         if (element.attr("itemprop").equals("articleBody") || isBody(words)) {
             return BODY;
         }
+        if (element.attr("itemprop").equals("description")) {
+            return LEAD;
+        }
         if (element.nameIs("figcaption") || !Collections.disjoint(CAPTION_WORDS, words)) {
             return CAPTION;
         }

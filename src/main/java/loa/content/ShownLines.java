@@ -67,10 +67,10 @@ final class ShownLines {
         return Optional.ofNullable(lines.get(letters)).map(Block::text);
     }
 
-    /** The line with these letters, if other pages of the site do not show it, too. */
+    /** The line with these letters, if it is not the site's: other pages do not show it, too, and it does not lead home. */
     Optional<String> own(String letters) {
         return Optional.ofNullable(lines.get(letters))
-                .filter(line -> !line.isCommon())
+                .filter(line -> !line.isCommon() && !line.leadsHome())
                 .map(Block::text);
     }
 
