@@ -46,15 +46,17 @@ public record Byline(@Nullable String author, @Nullable String credit) {
     /** One to five words that begin with a capital, one name or several joined by dash, comma, slash or "và". */
     private static final Pattern NAMES;
 
-    private static final Pattern DESK =
-            Pattern.compile("(?:nhóm )?(?:PV|BBT|BTC|CTV|phóng viên)|ban biên tập|tổng hợp", FLAGS);
+    private static final Pattern DESK;
 
     /** What ends an article and has the look of a name. */
     private static final Pattern END = Pattern.compile("hết|ảnh|video|clip|nguồn|theo", FLAGS);
 
     static {
         String name = "\\p{Lu}[\\p{L}\\p{M}.'’]*(?:\\s\\p{Lu}[\\p{L}\\p{M}.'’]*){0,4}";
-        NAMES = Pattern.compile("^" + name + "(?:(?:\\s*[-–,&/+]\\s*|\\s+và\\s+)" + name + "){0,3}$");
+        String and = "(?:\\s*[-–,&/+]\\s*|\\s+và\\s+)";
+        NAMES = Pattern.compile("^" + name + "(?:" + and + name + "){0,3}$");
+        String desk = "(?:(?:nhóm )?(?:PV|BBT|BTC|CTV|phóng viên)|ban biên tập|tổng hợp)";
+        DESK = Pattern.compile(desk + "(?:" + and + desk + "){0,3}", FLAGS);
     }
 
     /** Whom readers are told: the author, else the quoted medium. */
@@ -98,7 +100,7 @@ public record Byline(@Nullable String author, @Nullable String credit) {
         return isName && !END.matcher(name).matches() ? Optional.of(new Byline(name, null)) : Optional.empty();
     }
 
-    /** Whether this names no person, but the desk that writes. */
+    /** Whether this names no person, but the desk or the desks that write. */
     public static boolean isDesk(String text) {
         return DESK.matcher(Text.line(text)).matches();
     }

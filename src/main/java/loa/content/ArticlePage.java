@@ -218,7 +218,7 @@ final class ArticlePage {
         return Authors.shown(page, data, memory)
                 .or(() -> Authors.site(page, data, memory))
                 .map(site -> noted(Field.AUTHOR, new Byline(site.value(), null), site.evidence()))
-                .orElse(Byline.NONE);
+                .orElseGet(() -> Authors.credited(page));
     }
 
     /** The lead; where it stands outside the body, it is put before it, for readers see only the body. */

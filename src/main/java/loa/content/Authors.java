@@ -63,6 +63,9 @@ final class Authors {
             .map(QueryParser::parse)
             .toList();
 
+    private static final Evaluator CREDITED = QueryParser.parse(
+            "[class*=author], [class*=source], [class*=tacgia], [class*=tac-gia], [class*=nguon]");
+
     /** Pictures of a person, as the usual fonts of icons call them. */
     private static final Evaluator ICONS = QueryParser.parse(
             "i[class~=(?i)(^|[\\s-])(user|person|author|pen|pencil|edit)], span[class~=(?i)icon\\S*-(user|person|author|pen)],"
@@ -101,6 +104,16 @@ final class Authors {
     /** The site, where the page names it as the author. */
     static Optional<Found<String>> site(Document page, Claims data, SiteMemory memory) {
         return new Authors(page, data, memory).named(true);
+    }
+
+    /** Where the article was taken from, as the place says where the page shows its author or source. */
+    static Byline credited(Document page) {
+        return page.select(CREDITED).stream()
+                .filter(element -> !isOfComment(element) && element.closest(ELSEWHERE) == null)
+                .flatMap(element -> Byline.signature(element.text()).stream())
+                .filter(byline -> byline.credit() != null)
+                .findFirst()
+                .orElse(Byline.NONE);
     }
 
     private Optional<Found<String>> named(boolean site) {

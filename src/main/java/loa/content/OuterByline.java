@@ -60,7 +60,9 @@ final class OuterByline {
                 .filter(block -> block.units() <= LONGEST && !block.isLinked() && !block.region.caption)
                 .toList();
         Optional<Byline> medium = lines.stream()
-                .flatMap(block -> Byline.signature(block.text()).stream())
+                .flatMap(block -> Stream.concat(
+                        Stream.of(block.text()), block.nodes.stream().map(TextNode::getWholeText)))
+                .flatMap(line -> Byline.signature(line).stream())
                 .filter(byline -> byline.credit() != null)
                 .findFirst();
         return medium.or(() -> lines.stream()
@@ -75,9 +77,10 @@ final class OuterByline {
     private static Optional<Byline> wholeName(TextNode text) {
         String line = Text.line(text.getWholeText());
         Element around = text.parentElement();
-        return line.split(" ", -1).length < FEWEST_WORDS || around == null || around.closest("a") != null
+        boolean isShort = line.split(" ", -1).length < FEWEST_WORDS && !Byline.isDesk(line);
+        return isShort || around == null || around.closest("a") != null
                 ? Optional.empty()
-                : Byline.signature(line).filter(byline -> line.equals(byline.author()) && !isCapitals(line));
+                : Byline.signature(line).filter(byline -> line.equals(byline.author()) && (Byline.isDesk(line) || !isCapitals(line)));
     }
 
     private static boolean isCapitals(String line) {
