@@ -63,8 +63,8 @@ final class Authors {
             .map(QueryParser::parse)
             .toList();
 
-    private static final Evaluator CREDITED = QueryParser.parse(
-            "[class*=author], [class*=source], [class*=tacgia], [class*=tac-gia], [class*=nguon]");
+    private static final Evaluator CREDITED =
+            QueryParser.parse("[class*=author], [class*=source], [class*=tacgia], [class*=tac-gia], [class*=nguon]");
 
     /** Pictures of a person, as the usual fonts of icons call them. */
     private static final Evaluator ICONS = QueryParser.parse(

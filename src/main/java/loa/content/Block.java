@@ -33,8 +33,9 @@ public final class Block {
 
     /** Whether it is a link to the site's first page, as its name at the top is. */
     boolean leadsHome() {
-        return nodes.stream().map(Block::target).allMatch(target -> HOME.matcher(target)
-                .matches());
+        return nodes.stream()
+                .map(Block::target)
+                .allMatch(target -> HOME.matcher(target).matches());
     }
 
     private static String target(TextNode text) {

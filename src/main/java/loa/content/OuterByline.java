@@ -80,7 +80,8 @@ final class OuterByline {
         boolean isShort = line.split(" ", -1).length < FEWEST_WORDS && !Byline.isDesk(line);
         return isShort || around == null || around.closest("a") != null
                 ? Optional.empty()
-                : Byline.signature(line).filter(byline -> line.equals(byline.author()) && (Byline.isDesk(line) || !isCapitals(line)));
+                : Byline.signature(line)
+                        .filter(byline -> line.equals(byline.author()) && (Byline.isDesk(line) || !isCapitals(line)));
     }
 
     private static boolean isCapitals(String line) {

@@ -100,7 +100,8 @@ record ShownDate(Element element, ReadDate date, int start, int end, boolean cha
         for (int height = 0; height <= ENTRY_LEVELS && around != null && !aroundTitle.contains(around); height++) {
             if (around.childrenSize() > ENTRY_PARTS || around.text().length() > LONGEST_ENTRY) {
                 return false;
-            } else if (around.select("a[href]").stream().anyMatch(link -> link.text().length() >= SHORTEST_HEADLINE)) {
+            } else if (around.select("a[href]").stream()
+                    .anyMatch(link -> link.text().length() >= SHORTEST_HEADLINE)) {
                 return true;
             }
             around = around.parent();
