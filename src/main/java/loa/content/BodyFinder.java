@@ -46,6 +46,7 @@ final class BodyFinder {
     private static final int SHORTEST_HEADING = 15;
     private static final int LARGEST_CAPTION = 500;
     private static final int MOST_CAPTION_BLOCKS = 3;
+    private static final int LARGEST_LINE = 120;
 
     private final Layout layout;
     private final Region whole;
@@ -121,7 +122,17 @@ final class BodyFinder {
                 && !region.titled
                 && region.blocks <= MOST_CAPTION_BLOCKS
                 && region.units < LARGEST_CAPTION
-                && Hints.isPicture(region.element);
+                && (Hints.isPicture(region.element) || isFrameOfPicture(region));
+    }
+
+    /** Whether it holds a picture and a line or two that are no running text, whatever it is called. */
+    private static boolean isFrameOfPicture(Region region) {
+        return region.pictures == 1
+                && region.blocks > 0
+                && region.headings == 0
+                && region.units <= LARGEST_LINE
+                && region.linked == 0
+                && region.element.nameIs("div");
     }
 
     /** Marks what a heading that is a link stands in, as long as that has no other heading: another article's card. */
