@@ -24,6 +24,8 @@ import loa.page.Images;
 import loa.page.Selector;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** One article's page while it is read: each part of the article with what on the page says so. */
@@ -31,6 +33,7 @@ final class ArticlePage {
 
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_SUMMARY = 600;
+    private static final Evaluator DECLARED_IMAGE = QueryParser.parse("img[itemprop~=(^|\\s)image(\\s|$)]");
     private static final Pattern NULL_BEFORE_TITLE = Pattern.compile("^null\\s+");
 
     private static final Phrase SIGNATURE = new Phrase("the article's last line", "dòng cuối bài viết");
@@ -254,8 +257,17 @@ final class ArticlePage {
                                 .map(address -> new Found<>(address, new Phrase(claim.where(), claim.where())))
                                 .stream())
                         .findFirst())
+                .or(this::declaredImage)
                 .or(() -> Optional.ofNullable(candidate.image()).map(address -> new Found<>(address, LISTED)));
         return image.map(found -> noted(Field.IMAGE, found.value(), found.evidence()));
+    }
+
+    /** The picture outside of the text of which the markup says that it is the article's. */
+    private Optional<Found<URI>> declaredImage() {
+        return Optional.ofNullable(page.selectFirst(DECLARED_IMAGE))
+                .flatMap(Images::lead)
+                .filter(address -> !Images.isNoArticlesPicture(address.toString()))
+                .map(address -> new Found<>(address, new Phrase("itemprop=image", "itemprop=image")));
     }
 
     private static void prepend(URI picture, Element article) {

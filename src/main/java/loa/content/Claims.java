@@ -76,6 +76,7 @@ final class Claims {
         "twitter:image",
         "twitter:image:src",
         "sailthru.image.full",
+        "image",
         "thumbnail"
     };
     private static final List<String> ADDRESSES = List.of("url", "mainEntityOfPage", "@id");
