@@ -105,15 +105,14 @@ record Diagnosis(SourceState state, Phrase reason) {
     }
 
     private static Diagnosis well(Run run) {
-        return new Diagnosis(
-                SourceState.WELL,
-                run.troubles().isEmpty()
-                        ? Phrase.of("%d articles listed", "%d bài trong danh sách", run.listed())
-                        : Phrase.of(
-                                "%d articles listed; %d pages could not be read and are tried again",
-                                "%d bài trong danh sách; %d trang chưa đọc được và sẽ được thử lại",
-                                run.listed(),
-                                run.troubles().size()));
+        Phrase counts = run.troubles().isEmpty()
+                ? Phrase.of("%d articles listed", "%d bài trong danh sách", run.listed())
+                : Phrase.of(
+                        "%d articles listed; %d pages could not be read and are tried again",
+                        "%d bài trong danh sách; %d trang chưa đọc được và sẽ được thử lại",
+                        run.listed(),
+                        run.troubles().size());
+        return new Diagnosis(SourceState.WELL, run.remedy().map(counts::and).orElse(counts));
     }
 
     /** The address without what is nobody else's business. */

@@ -36,6 +36,7 @@ final class Pass {
 
     private static final int MOST_SECOND_LOOKS = 20;
     private static final int MOST_TITLES = 60;
+    private static final int MOST_MENDED = 3;
 
     private final Source source;
     private final ArticleStore store;
@@ -49,6 +50,7 @@ final class Pass {
     private final Isolation isolation;
     private final boolean isAccepted;
     private Optional<SiteMemory> learnt = Optional.empty();
+    private Optional<Phrase> remedy = Optional.empty();
     private int listed;
 
     Pass(Source source, ArticleStore store, PageMemory memory, Consumer<Set<String>> changed) {
@@ -88,6 +90,7 @@ final class Pass {
                 unread,
                 holds,
                 List.copyOf(troubles),
+                remedy,
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
@@ -137,7 +140,11 @@ final class Pass {
     /** What was learnt of pages that are held goes with them. */
     private void take(Batch batch) {
         Optional<Phrase> objection = taking.take(batch, isAccepted);
-        objection.ifPresent(reason -> batch.addresses().forEach(address -> hold(address, reason)));
+        Optional<Phrase> cure = cure(taking.unreadable());
+        cure.ifPresent(found -> remedy = cure);
+        objection
+                .map(reason -> cure.map(reason::and).orElse(reason))
+                .ifPresent(reason -> batch.addresses().forEach(address -> hold(address, reason)));
         if (objection.isPresent() && learnt.isPresent()) {
             isolation.of(source.root(), () -> store.sites().forget(source.name()));
         }
@@ -177,13 +184,29 @@ final class Pass {
                         section,
                         found -> titles.contains(found.title())
                                 || store.known(source.name(), found.key()).isPresent())
-                .map(yaml -> new Phrase(
-                        objection.english() + "; the page was built anew, and this in feeds.yml would find them: "
-                                + yaml,
-                        objection.vietnamese()
-                                + "; trang đã được thiết kế lại, khai báo sau trong feeds.yml sẽ tìm thấy bài viết: "
-                                + yaml))
+                .map(yaml -> objection.and(Phrase.of(
+                        "the page was built anew, and this in feeds.yml would find them: %s",
+                        "trang đã được thiết kế lại, khai báo sau trong feeds.yml sẽ tìm thấy bài viết: %s", yaml)))
                 .orElse(objection);
+    }
+
+    /** Where the operator's selectors find nothing on articles' pages, but the articles are found without: what would. */
+    private Optional<Phrase> cure(List<Candidate> unreadable) {
+        List<Phrase> found = new ArrayList<>();
+        if (!unreadable.isEmpty()) {
+            isolation.of(
+                    source.root(),
+                    () -> source.mending(unreadable.stream().limit(MOST_MENDED).toList())
+                            .map(Pass::cure)
+                            .ifPresent(found::add));
+        }
+        return found.stream().findFirst();
+    }
+
+    private static Phrase cure(String yaml) {
+        return Phrase.of(
+                "the articles' pages were built anew, and this in feeds.yml would read them: %s",
+                "trang bài viết đã được thiết kế lại, khai báo sau trong feeds.yml sẽ đọc được: %s", yaml);
     }
 
     /** Nothing of the listing is remembered, so that it is read as a whole the next time. */

@@ -3,7 +3,9 @@ package loa.collect;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import loa.language.Phrase;
 import loa.page.Trouble;
 
 /**
@@ -13,6 +15,7 @@ import loa.page.Trouble;
  * @param unread listings that could not be read
  * @param holds listings of which nothing was taken, though they could be read
  * @param troubles what could not be read, in the order in which it happened
+ * @param remedy what in feeds.yml would have it read, where that is known
  */
 public record Run(
         String source,
@@ -22,6 +25,7 @@ public record Run(
         Set<URI> unread,
         List<Hold> holds,
         List<Trouble> troubles,
+        Optional<Phrase> remedy,
         Duration took) {
 
     public Run {

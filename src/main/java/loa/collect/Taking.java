@@ -52,6 +52,7 @@ final class Taking {
     private final List<Finding> sample = new ArrayList<>();
     private Displaced displaced = new Displaced();
     private boolean isRemembered;
+    private final List<Candidate> unreadable = new ArrayList<>();
     private int empty;
 
     /** @param isWell whether the portal lists articles as ever: only then do missing ones mean anything */
@@ -76,6 +77,7 @@ final class Taking {
         waiting.clear();
         sample.clear();
         empty = 0;
+        unreadable.clear();
         isRemembered = false;
         displaced = Displaced.in(batch.listings());
         boolean isJudged = isAccepted;
@@ -102,6 +104,11 @@ final class Taking {
             remember(batch);
         }
         return objection;
+    }
+
+    /** What could be fetched of the batch that was taken last, but showed no article. */
+    List<Candidate> unreadable() {
+        return List.copyOf(unreadable);
     }
 
     /** When what this candidate lacks may be asked for again; the end of time if it lacks nothing. */
@@ -246,7 +253,10 @@ final class Taking {
             unfinished.put(candidate.key(), Instant.EPOCH); // it was not asked for: that says nothing of the page
             return;
         }
-        empty += reason.isEmpty() ? 1 : 0;
+        if (reason.isEmpty()) {
+            empty++;
+            unreadable.add(candidate);
+        }
         failed(candidate);
         if (reason.filter(SecondLook::isGone).isPresent()) {
             known.ifPresent(one -> later(candidate, () -> {

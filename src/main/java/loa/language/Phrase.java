@@ -10,6 +10,11 @@ public record Phrase(String english, String vietnamese) {
         return new Phrase(String.format(Locale.ROOT, english, values), String.format(Locale.ROOT, vietnamese, values));
     }
 
+    /** Both, the other behind this. */
+    public Phrase and(Phrase other) {
+        return new Phrase(english + "; " + other.english, vietnamese + "; " + other.vietnamese);
+    }
+
     /** The sentence in the language of the locale: Vietnamese, or else English. */
     public String in(Locale locale) {
         return locale.getLanguage().equals("vi") ? vietnamese : english;

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import loa.article.Candidate;
 import loa.article.Identity;
 import loa.article.ParsedArticle;
+import loa.content.ArticleMending;
+import loa.content.ArticleMending.ListedPage;
 import loa.content.ArticleReader;
+import loa.content.ArticleSelectors;
 import loa.content.Part;
 import loa.content.Site;
 import loa.content.SiteMemory;
@@ -93,6 +96,22 @@ final class ArticlePages {
         return result instanceof Fetched fetched
                 ? new Unchanged<>(fetched.version())
                 : Inquiry.nothing(address, result, troubles);
+    }
+
+    /** See {@link Source#mending(List)}. */
+    Optional<String> mending(List<Candidate> unreadable) {
+        if (site.selectors().equals(ArticleSelectors.NONE)) {
+            return Optional.empty();
+        }
+        return ArticleMending.line(
+                site, unreadable.stream().flatMap(one -> page(one).stream()).toList());
+    }
+
+    private Optional<ListedPage> page(Candidate candidate) {
+        return fetcher.fetch(candidate.link()) instanceof Fetched fetched
+                ? PageParser.parse(fetched, trouble -> {})
+                        .map(document -> new ListedPage(document, fetched.at(), candidate))
+                : Optional.empty();
     }
 
     /** See {@link Source#whereabouts}. */

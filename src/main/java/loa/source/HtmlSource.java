@@ -93,6 +93,11 @@ final class HtmlSource implements Source {
     }
 
     @Override
+    public Optional<String> mending(List<Candidate> unreadable) {
+        return articles.mending(unreadable);
+    }
+
+    @Override
     public Reading<ParsedArticle> article(
             Candidate candidate, Optional<PageVersion> known, Consumer<Trouble> troubles) {
         return articles.article(candidate, known, troubles);

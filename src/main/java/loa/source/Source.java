@@ -54,6 +54,11 @@ public interface Source {
         return Optional.empty();
     }
 
+    /** What feeds.yml would have to say for the pages of these articles to be read again, in the same way. */
+    default Optional<String> mending(List<Candidate> unreadable) {
+        return Optional.empty();
+    }
+
     /** What is found at the address of an article that may have moved. */
     Whereabouts whereabouts(URI address);
 

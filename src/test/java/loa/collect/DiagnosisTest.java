@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import loa.language.Phrase;
@@ -88,7 +89,7 @@ class DiagnosisTest {
     }
 
     private static Run run(int listed, Set<URI> unread, List<Hold> holds, List<Trouble> troubles, int seconds) {
-        return new Run("portal", listed, 0, 0, unread, holds, troubles, Duration.ofSeconds(seconds));
+        return new Run("portal", listed, 0, 0, unread, holds, troubles, Optional.empty(), Duration.ofSeconds(seconds));
     }
 
     /** One a day, the last so many days ago. */

@@ -134,6 +134,41 @@ class HoldTest {
     }
 
     @Test
+    void showsWhatWouldMendSelectorsThatMatchNothingOnArticlesPagesAnyMore() {
+        IntStream.range(30, 34).forEach(i -> portal.put(path(i), anew(i)));
+        portal.put("/tin/", listing(1, 9) + listing(30, 34));
+        Run run = newsroom.collect();
+        String reason = run.holds().get(0).reason().vietnamese();
+        String cure = "article: {title: 'h2.tieu-de', body: 'div.chi-tiet'}";
+        assertTrue(reason.endsWith("khai báo sau trong feeds.yml sẽ đọc được: " + cure), reason);
+        assertTrue(newsroom.store().health().all().get(0).reason().english().contains(cure));
+        newsroom.close();
+        newsroom = TestNewsroom.open(
+                feedsYml()
+                        .replace("{title: h4, published: .date, body: .noidung}", cure.substring("article: ".length())),
+                folder,
+                clock);
+        assertEquals(4, newsroom.collect().added());
+    }
+
+    @Test
+    void showsItForASingleArticleToo() {
+        portal.put(path(30), anew(30)).put("/tin/", listing(1, 9) + listing(30, 31));
+        newsroom.collect();
+        String reason = newsroom.store().health().all().get(0).reason().english();
+        assertTrue(reason.contains("1 pages could not be read and are tried again; "), reason);
+        assertTrue(reason.endsWith("article: {title: 'h2.tieu-de', body: 'div.chi-tiet'}"), reason);
+    }
+
+    @Test
+    void suggestsNothingForAPageThatIsNotTheArticle() {
+        portal.put(path(30), anew(30).replace("Bài số 30", "Thông báo bảo trì"))
+                .put("/tin/", listing(1, 9) + listing(30, 31));
+        newsroom.collect();
+        assertFalse(newsroom.store().health().all().get(0).reason().english().contains("feeds.yml"));
+    }
+
+    @Test
     void suggestsNothingThatWouldFindOtherThings() {
         portal.put(
                 "/tin/",
@@ -174,6 +209,18 @@ class HoldTest {
     private static String page(int number, String date) {
         return "<h4>Bài số %d</h4><span class=date>08:%02d %s</span><div class=noidung><p>Nội dung %s.</p></div>"
                 .formatted(number, number % 60, date, "lúa ".repeat(number));
+    }
+
+    /** A page of the portal as it was built anew. */
+    private static String anew(int number) {
+        String prose = "Bà con thu hoạch lúa ở cánh đồng số %d, năng suất cao hơn vụ trước. "
+                .formatted(number)
+                .repeat(6);
+        return """
+                <!doctype html><title>Bài số %1$d</title><div class=menu><a href='/'>Trang chủ</a></div>
+                <div class=khung><h2 class=tieu-de>Bài số %1$d</h2><p class=ngay>08:00 0%2$d/03/2026</p>
+                <div class=chi-tiet><p>%3$s</p><p>Vụ tới gieo sớm hơn, nước về đủ cho thửa số %1$d.</p></div></div>
+                <div class=chan>Bản quyền của cổng</div>""".formatted(number, number % 9 + 1, prose);
     }
 
     private String feedsYml() {
