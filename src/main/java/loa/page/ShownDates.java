@@ -39,6 +39,9 @@ public final class ShownDates implements NodeVisitor {
     private static final int FURTHEST_UNMARKED = 600;
     private static final int FURTHEST_BEFORE = 150;
 
+    /** A page's clock stands before the title, and few articles' dates do. */
+    private static final int COST_BEFORE = 250;
+
     /** So near behind the title stands nothing about other articles. */
     private static final int BESIDE = 400;
 
@@ -233,7 +236,8 @@ public final class ShownDates implements NodeVisitor {
     }
 
     private int cost(ShownDate shown) {
-        int distance = shown.start() >= titleStart ? shown.start() - titleEnd : titleStart - shown.end();
+        int distance =
+                shown.start() >= titleStart ? shown.start() - titleEnd : titleStart - shown.end() + COST_BEFORE;
         return distance + (shown.isDeclared() ? 0 : shown.isMarked() ? 100 : 300);
     }
 
