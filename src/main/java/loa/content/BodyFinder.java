@@ -72,6 +72,7 @@ final class BodyFinder {
         layout.regions().forEach(region -> region.caption |= isPicture(region));
         layout.blocks().forEach(this::markCard);
         layout.blocks().stream().filter(block -> Noise.isOfOthers(block.text())).forEach(this::markOthers);
+        layout.blocks().stream().filter(BodyFinder::pointsElsewhere).forEach(others::add);
         layout.downwards((parent, child) -> {
             child.out |= parent.out;
             child.caption |= parent.caption;
@@ -155,6 +156,11 @@ final class BodyFinder {
                 .takeWhile(block -> around.holds(block.region))
                 .filter(Block::isLinked)
                 .forEach(others::add);
+    }
+
+    /** A line in the midst of an article that names another one to read. */
+    private static boolean pointsElsewhere(Block block) {
+        return block.linked() * 2 > block.units() && Noise.beginsWithOthers(block.text());
     }
 
     private static boolean isCardOf(Block heading, Region card) {

@@ -82,7 +82,7 @@ final class LeadFinder {
         }
         boolean described = descriptions.contains(beginning(block.text()));
         boolean setApart = isNamedLead(block)
-                || (block.isHeading() && block.units() >= SHORTEST_HEADING)
+                || (block.isHeading() && (block.units() >= SHORTEST_HEADING || block.endsSentence()))
                 || (block.prose() > 0 && !article.holds(block.region));
         return described || (afterTitle && setApart && !block.region.out);
     }

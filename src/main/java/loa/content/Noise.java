@@ -34,6 +34,9 @@ final class Noise {
                     + "|mới hơn|cũ hơn|đã đưa|mới nhất)|(?:tin |bài )?cùng (?:chuyên )?mục|có thể bạn quan tâm|xem thêm)\\W*",
             FLAGS);
 
+    private static final Pattern BEFORE_OTHERS =
+            Pattern.compile("\\W*(?:(?:mời )?(?:xem|đọc) (?:thêm|tiếp)|(?:tin|bài) liên quan|read more|see also)\\s*[:：].*", FLAGS);
+
     private Noise() {}
 
     /** Whether the line is a control of the page, or the heading above other articles. */
@@ -44,6 +47,11 @@ final class Noise {
     /** Whether the line is the heading above other articles. */
     static boolean isOfOthers(String line) {
         return line.length() <= LONGEST_HEADING && OTHERS.matcher(line).matches();
+    }
+
+    /** Whether the line says of what it names that it is another article. */
+    static boolean beginsWithOthers(String line) {
+        return BEFORE_OTHERS.matcher(line).matches();
     }
 
     /** Removes it below the element. */
