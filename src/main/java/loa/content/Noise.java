@@ -34,8 +34,8 @@ final class Noise {
                     + "|mới hơn|cũ hơn|đã đưa|mới nhất)|(?:tin |bài )?cùng (?:chuyên )?mục|có thể bạn quan tâm|xem thêm)\\W*",
             FLAGS);
 
-    private static final Pattern BEFORE_OTHERS =
-            Pattern.compile("\\W*(?:(?:mời )?(?:xem|đọc) (?:thêm|tiếp)|(?:tin|bài) liên quan|read more|see also)\\s*[:：].*", FLAGS);
+    private static final Pattern BEFORE_OTHERS = Pattern.compile(
+            "\\W*(?:(?:mời )?(?:xem|đọc) (?:thêm|tiếp)|(?:tin|bài) liên quan|read more|see also)\\s*[:：].*", FLAGS);
 
     private Noise() {}
 

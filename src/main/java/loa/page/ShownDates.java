@@ -236,8 +236,7 @@ public final class ShownDates implements NodeVisitor {
     }
 
     private int cost(ShownDate shown) {
-        int distance =
-                shown.start() >= titleStart ? shown.start() - titleEnd : titleStart - shown.end() + COST_BEFORE;
+        int distance = shown.start() >= titleStart ? shown.start() - titleEnd : titleStart - shown.end() + COST_BEFORE;
         return distance + (shown.isDeclared() ? 0 : shown.isMarked() ? 100 : 300);
     }
 
