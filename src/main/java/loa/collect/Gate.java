@@ -39,6 +39,11 @@ final class Gate {
         return first(OBJECTIONS, showing);
     }
 
+    /** Whether the listing showed so few articles that all of them may be taken off in good faith. */
+    static boolean isFew(Showing showing) {
+        return showing.before().size() <= FEW;
+    }
+
     /** What speaks against a listing unless the articles that nobody has seen before {@link #isDispelled dispel} it. */
     static Optional<Phrase> doubt(Showing showing) {
         return first(DOUBTS, showing);

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import loa.article.Article;
 import loa.article.Candidate;
 import loa.content.SiteMemory;
 import loa.fetch.FetchResult.Reason;
@@ -27,6 +26,7 @@ import loa.source.Reading.Unchanged;
 import loa.source.Reading.Unread;
 import loa.source.Section;
 import loa.source.Source;
+import loa.source.Whereabouts;
 import loa.store.ArticleStore;
 import loa.store.Due;
 import loa.store.Shown;
@@ -35,8 +35,6 @@ import loa.store.Shown;
 final class Pass {
 
     private static final int MOST_SECOND_LOOKS = 20;
-    private static final int MOST_TITLES = 60;
-    private static final int MOST_MENDED = 3;
 
     private final Source source;
     private final ArticleStore store;
@@ -44,10 +42,12 @@ final class Pass {
     private final Set<Trouble> troubles = new LinkedHashSet<>();
     private final Map<URI, ReadListing> listings = new LinkedHashMap<>();
     private final Set<URI> unread = new LinkedHashSet<>();
+    private final Map<Section, Showing> emptied = new LinkedHashMap<>();
     private final List<Hold> holds = new ArrayList<>();
     private final Intake intake;
     private final Taking taking;
     private final Isolation isolation;
+    private final Remedies remedies;
     private final boolean isAccepted;
     private Optional<SiteMemory> learnt = Optional.empty();
     private Optional<Phrase> remedy = Optional.empty();
@@ -60,6 +60,7 @@ final class Pass {
         this.intake = new Intake(source, store, changed);
         this.taking = new Taking(source, store, memory, intake, troubles, this::isWell);
         this.isolation = new Isolation(source.name(), troubles);
+        this.remedies = new Remedies(source, store, isolation);
         this.isAccepted = store.health().isAccepted(source.name());
     }
 
@@ -70,6 +71,17 @@ final class Pass {
         for (Section section : source.sections()) {
             isolation.of(section.address(), () -> showing(section).ifPresent(showings::add));
         }
+        List<Showing> withArticles = List.copyOf(showings);
+        emptied.forEach((section, showing) -> isolation.of(section.address(), () -> {
+            if (isTrue(showing, withArticles)) {
+                showings.add(showing);
+            } else {
+                Phrase reason = Gate.objection(showing).orElseThrow();
+                hold(
+                        section.address(),
+                        remedies.forListing(section).map(reason::and).orElse(reason));
+            }
+        }));
         listed += (int) showings.stream()
                 .flatMap(showing -> showing.keys().stream())
                 .distinct()
@@ -140,7 +152,7 @@ final class Pass {
     /** What was learnt of pages that are held goes with them. */
     private void take(Batch batch) {
         Optional<Phrase> objection = taking.take(batch, isAccepted);
-        Optional<Phrase> cure = cure(taking.unreadable());
+        Optional<Phrase> cure = remedies.forArticles(taking.unreadable());
         cure.ifPresent(found -> remedy = cure);
         objection
                 .map(reason -> cure.map(reason::and).orElse(reason))
@@ -167,46 +179,37 @@ final class Pass {
                         .collect(Collectors.toSet()));
         Showing showing = new Showing(address, last.among(kept), ours, kept::contains);
         Optional<Phrase> objection = isAccepted ? Optional.empty() : Gate.objection(showing);
-        if (objection.isPresent()) {
-            hold(address, read.content().isEmpty() ? remedied(section, objection.get()) : objection.get());
+        if (objection.isPresent() && read.content().isEmpty()) {
+            emptied.put(section, showing);
+            return Optional.empty();
+        } else if (objection.isPresent()) {
+            hold(address, objection.get());
             return Optional.empty();
         }
         read.version().ifPresent(version -> listings.put(address, new ReadListing(version, ours)));
         return Optional.of(showing);
     }
 
-    /** Where nothing is found with the operator's selectors, but known articles are without: what to write in their place. */
-    private Phrase remedied(Section section, Phrase objection) {
-        Set<String> titles = store.articles().newest(section.category(), MOST_TITLES).stream()
-                .map(Article::title)
+    /**
+     * Whether a listing may well be empty: it showed few articles, of which each is gone from its own address or listed
+     * elsewhere, while the others show articles that are known.
+     */
+    private boolean isTrue(Showing empty, List<Showing> others) {
+        Set<String> elsewhere = others.stream()
+                .flatMap(showing -> showing.keys().stream())
+                .filter(key -> store.known(source.name(), key).isPresent())
                 .collect(Collectors.toSet());
-        return source.mending(
-                        section,
-                        found -> titles.contains(found.title())
-                                || store.known(source.name(), found.key()).isPresent())
-                .map(yaml -> objection.and(Phrase.of(
-                        "the page was built anew, and this in feeds.yml would find them: %s",
-                        "trang đã được thiết kế lại, khai báo sau trong feeds.yml sẽ tìm thấy bài viết: %s", yaml)))
-                .orElse(objection);
+        boolean areOthersWell = listed > 0 || !elsewhere.isEmpty(); // those that are as they were are counted by now
+        return areOthersWell
+                && Gate.isFew(empty)
+                && empty.before().stream().allMatch(key -> elsewhere.contains(key) || isGone(key));
     }
 
-    /** Where the operator's selectors find nothing on articles' pages, but the articles are found without: what would. */
-    private Optional<Phrase> cure(List<Candidate> unreadable) {
-        List<Phrase> found = new ArrayList<>();
-        if (!unreadable.isEmpty()) {
-            isolation.of(
-                    source.root(),
-                    () -> source.mending(unreadable.stream().limit(MOST_MENDED).toList())
-                            .map(Pass::cure)
-                            .ifPresent(found::add));
-        }
-        return found.stream().findFirst();
-    }
-
-    private static Phrase cure(String yaml) {
-        return Phrase.of(
-                "the articles' pages were built anew, and this in feeds.yml would read them: %s",
-                "trang bài viết đã được thiết kế lại, khai báo sau trong feeds.yml sẽ đọc được: %s", yaml);
+    private boolean isGone(String key) {
+        return store.known(source.name(), key)
+                .flatMap(known -> store.kept(known.id()))
+                .filter(kept -> source.whereabouts(kept.link()) instanceof Whereabouts.Gone)
+                .isPresent();
     }
 
     /** Nothing of the listing is remembered, so that it is read as a whole the next time. */

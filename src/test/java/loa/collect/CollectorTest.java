@@ -92,6 +92,28 @@ class CollectorTest {
     }
 
     @Test
+    void takesASectionForEmptyWhoseFewArticlesAreGoneWhileTheOthersAreWell() {
+        newsroom.collect();
+        portal.put("/y-te/", listing());
+        assertEquals(1, newsroom.collect().holds().size(), "its article is there");
+        portal.fail("/ba.html", 404);
+        assertEquals(List.of(), newsroom.collect().holds());
+        assertEquals(List.of(), newsroom.collect().holds());
+        clock.advance(Duration.ofDays(2));
+        newsroom.collect();
+        clock.advance(Duration.ofHours(2));
+        newsroom.collect();
+        assertEquals(2, newsroom.articles().size(), "it is withdrawn in due time");
+    }
+
+    @Test
+    void takesASectionForEmptyWhoseArticlesWereFiledElsewhere() {
+        newsroom.collect();
+        portal.put("/y-te/", listing()).put("/kinh-te/", listing("ba", "một", "hai"));
+        assertEquals(List.of(), newsroom.collect().holds());
+    }
+
+    @Test
     void goesOnAfterAPageThatCannotBeRead() {
         portal.fail("/một.html", 503).put("/ba.html", "<h4>Bài ba</h4><p>không có thân bài</p>");
         Run run = newsroom.collect();

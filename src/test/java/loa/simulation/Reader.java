@@ -87,7 +87,7 @@ final class Reader {
                     && !article.published().isAfter(latest);
             assertTrue(isRight, () -> "misdated: " + article);
         } else {
-            assertEquals(was.id, is.id, () -> "another identity: " + article);
+            assertEquals(was.id, is.id, () -> "another identity: " + article + " of " + story + ", which was " + was);
             assertEquals(was.published, is.published, () -> "another date: " + article);
             assertTrue(was.version <= is.version, () -> "former version: " + article);
             assertEquals(was.version == is.version, was.updated.equals(is.updated), () -> "updated: " + article);

@@ -121,7 +121,9 @@ class TwoYearsTest {
             case 200 -> portal.stories().forEach(story -> portal.move(story, Former.LEADS));
             case 350 ->
                 portal.stories()
-                        .forEach(story -> portal.move(story, random.nextBoolean() ? Former.NAMES : Former.STAYS));
+                        .forEach(story -> portal.move(
+                                story,
+                                random.nextBoolean() || !reader.isUpToDate(story) ? Former.NAMES : Former.STAYS));
             case REBUILT -> portal.rebuild("moi");
             case MENDED -> reopen("http://127.0.0.1", "moi");
             case ABANDONED -> {
