@@ -53,6 +53,8 @@ final class ArticlePage {
     private final Optional<ToldBody> told;
     private final SiteMemory memory;
     private @Nullable Layout layout;
+    /** Whether the page shows nothing of the article, and keeps it for its script. */
+    private boolean isKept;
     private String lead = "";
     private @Nullable Element titleElement;
     private Byline outside = Byline.NONE;
@@ -141,6 +143,7 @@ final class ArticlePage {
         Images.settle(article);
         Noise.remove(article);
         Byline signature = SignatureReader.take(article);
+        isKept = content.evidence() == ToldBody.STATE;
         Byline byline = byline(signature.clashesWith(outside) ? signature : signature.with(outside));
         @Nullable String summary = summary(article);
         boolean isIllustrated = Images.lead(article).isPresent();
@@ -219,6 +222,7 @@ final class ArticlePage {
             return noted(Field.AUTHOR, labelled.get(), LABELLED);
         }
         return Authors.shown(page, data, memory)
+                .or(() -> isKept ? Authors.kept(page) : Optional.empty())
                 .or(() -> Authors.site(page, data, memory))
                 .map(site -> noted(Field.AUTHOR, new Byline(site.value(), null), site.evidence()))
                 .orElseGet(() -> Authors.credited(page));

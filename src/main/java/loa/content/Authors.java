@@ -40,6 +40,10 @@ final class Authors {
     private static final Pattern WORD = Pattern.compile(
             "\\p{Lu}\\S*|[\\p{Lo}].*|(?iu)(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|al|bin|el|ter|zu|y|i|e|und|and|och|og|en|et|và)|[&|/,–-]");
 
+    /** An author as the data of a page's script name them. */
+    private static final Pattern KEPT =
+            Pattern.compile("\"(?:author|authorName|tacGia)\"\\s{0,9}:\\s{0,9}\"([^\"\\\\]{2,80})\"");
+
     private static final Evaluator COMMENTS =
             QueryParser.parse("[class*=comment], [id*=comment], [class*=binh-luan], [class*=binhluan], [class*=ykien]");
 
@@ -99,6 +103,16 @@ final class Authors {
     /** Those who stand where the page shows its author. */
     static Optional<Found<String>> shown(Document page, Claims data, SiteMemory memory) {
         return new Authors(page, data, memory).shown();
+    }
+
+    /** The one author that the page's scripts name. */
+    static Optional<Found<String>> kept(Document page) {
+        Set<String> names = page.getElementsByTag("script").stream()
+                .flatMap(script -> KEPT.matcher(script.data()).results())
+                .map(author -> name(author.group(1)))
+                .filter(name -> isShownName(name) || Byline.isDesk(name))
+                .collect(Collectors.toSet());
+        return names.stream().findFirst().filter(name -> names.size() == 1).map(name -> new Found<>(name, ToldBody.STATE));
     }
 
     /** The site, where the page names it as the author. */

@@ -85,8 +85,18 @@ public final class Block {
         }
         int free = units - linked;
         boolean isLong = free >= SHORTEST_PROSE && linked * 2 <= units;
-        boolean isSentence = free >= SHORTEST_SENTENCE && linked * 3 <= units && endsSentence();
+        boolean isSentence =
+                free >= SHORTEST_SENTENCE && linked * 3 <= units && endsSentence() && !isMostlyDigits();
         return isLong || isSentence ? free : 0;
+    }
+
+    /** Whether it is a line such as a date with its zone in parentheses. */
+    private boolean isMostlyDigits() {
+        int digits = 0;
+        for (int i = 0; i < raw.length(); i++) {
+            digits += Character.isDigit(raw.charAt(i)) ? 1 : 0;
+        }
+        return digits * 3 > units;
     }
 
     boolean isCommon() {

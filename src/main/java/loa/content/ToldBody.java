@@ -35,7 +35,7 @@ final class ToldBody {
     private static final Evaluator HIDDEN = QueryParser.parse("[hidden], [style*=display]");
 
     private static final Phrase STRUCTURED = new Phrase("JSON-LD", "JSON-LD");
-    private static final Phrase STATE =
+    static final Phrase STATE =
             new Phrase("what the page keeps for its script", "dữ liệu trang giữ cho mã script của nó");
 
     private final String text;

@@ -210,6 +210,7 @@ final class Trim {
     private final class Copier implements NodeFilter {
         private final Set<Node> captions;
         private @Nullable Element at;
+        private boolean hasText;
 
         Copier(Element copy, Set<Node> captions) {
             this.at = copy;
@@ -218,9 +219,10 @@ final class Trim {
 
         @Override
         public FilterResult head(Node node, int depth) {
-            if (isSkipped(node)) {
-                return FilterResult.SKIP_ENTIRELY;
+            if (isSkipped(node) || (node.nameIs("audio") && !hasText)) {
+                return FilterResult.SKIP_ENTIRELY; // what reads the article aloud stands before it
             }
+            hasText |= node instanceof TextNode text && !text.isBlank();
             if (depth > 0 && at != null) {
                 boolean isCaption = captions.contains(node);
                 if (node instanceof Element element) {
