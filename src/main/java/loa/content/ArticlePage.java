@@ -55,6 +55,7 @@ final class ArticlePage {
     private @Nullable Layout layout;
     /** Whether the page shows nothing of the article, and keeps it for its script. */
     private boolean isKept;
+
     private String lead = "";
     private @Nullable Element titleElement;
     private Byline outside = Byline.NONE;

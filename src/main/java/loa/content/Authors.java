@@ -112,7 +112,10 @@ final class Authors {
                 .map(author -> name(author.group(1)))
                 .filter(name -> isShownName(name) || Byline.isDesk(name))
                 .collect(Collectors.toSet());
-        return names.stream().findFirst().filter(name -> names.size() == 1).map(name -> new Found<>(name, ToldBody.STATE));
+        return names.stream()
+                .findFirst()
+                .filter(name -> names.size() == 1)
+                .map(name -> new Found<>(name, ToldBody.STATE));
     }
 
     /** The site, where the page names it as the author. */

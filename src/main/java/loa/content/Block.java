@@ -85,8 +85,7 @@ public final class Block {
         }
         int free = units - linked;
         boolean isLong = free >= SHORTEST_PROSE && linked * 2 <= units;
-        boolean isSentence =
-                free >= SHORTEST_SENTENCE && linked * 3 <= units && endsSentence() && !isMostlyDigits();
+        boolean isSentence = free >= SHORTEST_SENTENCE && linked * 3 <= units && endsSentence() && !isMostlyDigits();
         return isLong || isSentence ? free : 0;
     }
 
