@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param titlesContradict whether each title has facts that the other has not
  * @param text the share of runs of words that the texts have in common, from 0 to 1
  * @param contained the share of the shorter text's runs of words that the longer has too
- * @param textsContradict whether each text has facts that the other has not
- * @param words in the shorter text
+ * @param textsContradict whether each text has facts that the other has not; not asked where they have little in common
+ * @param words in the shorter text; 0 where they have little in common
  * @param apart between their dates, null if one of them has none
  */
 public record Likeness(
@@ -42,25 +42,33 @@ public record Likeness(
     private static final Duration DAY = Duration.ofDays(1);
     private static final int FEW_WORDS = 50;
 
+    /** Texts that have less in common are two, whatever they say. */
+    private static final double MOSTLY = 0.7;
+
     /** Of two sightings. */
     public static Likeness of(Sighting one, Sighting other) {
         long[] runs = one.runs();
         long[] others = other.runs();
         int shared = Runs.shared(runs, others);
+        double contained = (double) shared / Math.max(1, Math.min(runs.length, others.length));
+        boolean isAlike = contained >= MOSTLY;
         return new Likeness(
                 shareOfWords(one.titleWords, other.titleWords),
                 one.title.contradicts(other.title),
                 shareOf(runs.length, others.length, shared),
-                (double) shared / Math.max(1, Math.min(runs.length, others.length)),
-                one.text().contradicts(other.text()),
-                Math.min(one.text().words().size(), other.text().words().size()),
+                contained,
+                isAlike && one.text().contradicts(other.text()),
+                isAlike
+                        ? Math.min(
+                                one.text().words().size(), other.text().words().size())
+                        : 0,
                 apart(one.published, other.published));
     }
 
     /** Enough where the addresses vouch for it. */
     public boolean isLikely() {
         boolean titlesAgree = title >= 0.6 && !titlesContradict;
-        boolean textsAgree = contained >= 0.7 && text >= 0.4 && !textsContradict;
+        boolean textsAgree = contained >= MOSTLY && text >= 0.4 && !textsContradict;
         return (textsAgree && (titlesAgree || !isOfAnotherDay())) || (titlesAgree && isOfTheSameDay());
     }
 

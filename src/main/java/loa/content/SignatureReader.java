@@ -1,5 +1,6 @@
 package loa.content;
 
+import java.util.Iterator;
 import java.util.Optional;
 import loa.article.Byline;
 import loa.article.Text;
@@ -64,8 +65,14 @@ final class SignatureReader {
             return Text.line(text.toString());
         }
 
+        /** Whether the article says nothing else. */
         boolean isWhole(Element article) {
-            return Text.line(article.text()).equals(text());
+            int left = text().length();
+            for (Iterator<TextNode> texts = article.nodeStream(TextNode.class).iterator();
+                    left >= 0 && texts.hasNext(); ) {
+                left -= Text.line(texts.next().getWholeText()).length();
+            }
+            return left >= 0;
         }
 
         void remove(Element article) {

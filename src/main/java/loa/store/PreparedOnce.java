@@ -30,7 +30,7 @@ final class PreparedOnce extends DefaultStatementBuilder {
     private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
 
     /** What was prepared for each of those that are in use. */
-    private final Map<Statement, String> used = new IdentityHashMap<>();
+    private final IdentityHashMap<Statement, String> used = new IdentityHashMap<>();
 
     private final Connection connection;
 
