@@ -1,12 +1,15 @@
 package loa.collect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import loa.TestClock;
 import loa.TestNewsroom;
 import loa.TestPortal;
@@ -112,6 +115,25 @@ class SitemapSourceTest {
         portal.mend("/bai-so-2.html");
         clock.advance(Duration.ofMinutes(2));
         assertEquals(1, newsroom.collect().added());
+    }
+
+    @Test
+    void takesTheNewestOfASitemapThatNamesMoreThanItTakesAndSaysSo() {
+        portal.put(
+                "/sitemap.xml",
+                sitemap(IntStream.rangeClosed(1, 503)
+                        .mapToObj(i -> "<url><loc>/bai-so-%d.html</loc><lastmod>%s</lastmod></url>"
+                                .formatted(i, LocalDate.of(2024, 1, 1).plusDays(i)))
+                        .toArray(String[]::new)));
+        Run run = newsroom.collect();
+        assertEquals(500, run.listed());
+        assertTrue(
+                run.troubles().stream()
+                        .map(trouble -> trouble.reason().english())
+                        .anyMatch("503 articles are listed; only the newest 500 were taken"::equals),
+                run.troubles()::toString);
+        assertFalse(portal.requests().contains("/bai-so-1.html"), "the oldest were asked for");
+        assertTrue(portal.requests().contains("/bai-so-503.html"), "the newest were not asked for");
     }
 
     private static String page(int number) {
