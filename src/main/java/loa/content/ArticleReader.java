@@ -2,7 +2,6 @@ package loa.content;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -55,7 +54,7 @@ public final class ArticleReader {
             Candidate candidate,
             Consumer<Trouble> troubles,
             Function<URI, Part> fetch) {
-        return examine(page, fetched, candidate, troubles, first -> Parts.after(page, first, fetch))
+        return examine(page, fetched, candidate, troubles, (links, reader) -> Parts.each(page, links, fetch, reader))
                 .map(ReadArticle::article);
     }
 
@@ -63,15 +62,10 @@ public final class ArticleReader {
      * The article on this page, which is changed by reading, with its evidence; empty after reporting what it lacks.
      *
      * @param fetched when it was
-     * @param parts gives the further parts of a page with these links, or nothing if one is missing, which leaves the article
-     *     unread
+     * @param parts of the article; if one is missing it is unread
      */
     public Optional<ReadArticle> examine(
-            Document page,
-            Instant fetched,
-            Candidate candidate,
-            Consumer<Trouble> troubles,
-            Function<Named, Optional<List<Document>>> parts) {
+            Document page, Instant fetched, Candidate candidate, Consumer<Trouble> troubles, FurtherParts parts) {
         selectors.drop().forEach(drop -> drop.all(page).forEach(Element::remove));
         Named named = Named.in(page, NAMES);
         Attempt attempt = attempt(page, Claims.of(named, page.location()), fetched, candidate);
@@ -82,14 +76,13 @@ public final class ArticleReader {
                     new Trouble(candidate.link(), missing(title.isEmpty() ? selectors.title() : selectors.body())));
             return Optional.empty();
         }
-        Optional<List<Document>> further = parts.apply(named);
-        if (further.isEmpty()) {
+        boolean isWhole = parts.each(
+                named,
+                part -> new ArticlePage(part, fetched, site, attempt.memory, candidate, Claims.of(part))
+                        .body(title.get().value())
+                        .ifPresent(more -> Parts.join(body.get().value(), more.value())));
+        if (!isWhole) {
             return Optional.empty();
-        }
-        for (Document part : further.get()) {
-            new ArticlePage(part, fetched, site, attempt.memory, candidate, Claims.of(part))
-                    .body(title.get().value())
-                    .ifPresent(more -> Parts.join(body.get().value(), more.value()));
         }
         Optional<ReadArticle> reading = attempt.page.reading(title.get(), body.get(), link(page, named, candidate));
         if (reading.isEmpty()) {
@@ -132,6 +125,13 @@ public final class ArticleReader {
                 : Phrase.of(
                         "`%s` matches nothing on this page; check `article`",
                         "`%s` không khớp với gì trên trang này; hãy kiểm tra mục `article`", selector);
+    }
+
+    /** The pages that go on with an article. */
+    public interface FurtherParts {
+
+        /** Gives each to the reader, to which a page with these links leads; false if one of them is missing. */
+        boolean each(Named links, Consumer<Document> reader);
     }
 
     /** What is found on a page when this much is known of its site. */

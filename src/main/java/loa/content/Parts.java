@@ -1,12 +1,11 @@
 package loa.content;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,26 +35,25 @@ public final class Parts {
     private Parts() {}
 
     /**
-     * The pages after the first, in their order, up to one that is gone; nothing if one of them cannot be fetched now, for
-     * half an article is none.
+     * Gives the pages after the first, in their order, up to one that is gone, each before the next one is fetched; false if
+     * one of them cannot be fetched now, for half an article is none.
      *
      * @param named the first page's links
      */
-    static Optional<List<Document>> after(Document first, Named named, Function<URI, Part> fetch) {
+    static boolean each(Document first, Named named, Function<URI, Part> fetch, Consumer<Document> reader) {
         Set<URI> known = new LinkedHashSet<>();
         WebLink.resolve(first.location(), "").ifPresent(known::add);
-        List<Document> parts = new ArrayList<>();
         Optional<URI> next = next(first, named, known, 2);
-        while (next.isPresent() && parts.size() < MOST - 1 && known.add(next.get())) {
+        for (int number = 2; number <= MOST && next.isPresent() && known.add(next.get()); number++) {
             Part part = fetch.apply(next.get());
             if (part.page().isEmpty()) {
-                return part.gone() ? Optional.of(parts) : Optional.empty();
+                return part.gone();
             }
             Document page = part.page().get();
-            parts.add(page);
-            next = next(page, Named.in(page, LINKS), known, parts.size() + 2);
+            next = next(page, Named.in(page, LINKS), known, number + 1);
+            reader.accept(page);
         }
-        return Optional.of(parts);
+        return true;
     }
 
     /** The link of this page to the part with this number, or to whatever comes next of the same article. */

@@ -130,10 +130,12 @@ final class ArticlePages {
     }
 
     private Whereabouts present(Fetched fetched, String key) {
-        return new Whereabouts.Present(PageParser.parse(fetched, trouble -> {})
-                .flatMap(OwnAddress::of)
-                .map(site.identity()::key)
-                .filter(named -> !named.equals(key)));
+        try (Desk.Place place = desk.place(fetched)) {
+            return new Whereabouts.Present(PageParser.parse(fetched, trouble -> {})
+                    .flatMap(OwnAddress::of)
+                    .map(site.identity()::key)
+                    .filter(named -> !named.equals(key)));
+        }
     }
 
     private Reading<ParsedArticle> article(Candidate candidate, Fetched fetched, Consumer<Trouble> troubles) {

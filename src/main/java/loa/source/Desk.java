@@ -17,7 +17,7 @@ public final class Desk {
 
     /** A place to read this page at, as soon as there is one. */
     Place place(Fetched page) {
-        return new Place(page.body().length > LARGE ? PLACES : 1);
+        return new Place(size(page));
     }
 
     /** A place for pages of whatever size. */
@@ -25,21 +25,27 @@ public final class Desk {
         return new Place(PLACES);
     }
 
+    private static int size(Fetched page) {
+        return page.body().length > LARGE ? PLACES : 1;
+    }
+
     /** What is taken until it is closed. */
     final class Place implements AutoCloseable {
 
-        private final int taken;
+        private int taken;
 
         private Place(int taken) {
             this.taken = taken;
             places.acquireUninterruptibly(taken);
         }
 
-        /** Waits for a server meanwhile, and lets others read. */
+        /** Waits for a server meanwhile, and lets others read; what comes may need more room than what was read before. */
         <T> T leave(Supplier<T> question) {
             places.release(taken);
             try {
-                return question.get();
+                T answer = question.get();
+                taken = answer instanceof Fetched page ? Math.max(taken, size(page)) : taken;
+                return answer;
             } finally {
                 places.acquireUninterruptibly(taken);
             }

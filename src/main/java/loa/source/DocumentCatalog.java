@@ -26,6 +26,7 @@ final class DocumentCatalog implements Catalog {
     private final URI address;
     private final int pages;
     private final Fetcher fetcher;
+    private final Desk desk;
     private final Reader reader;
 
     /** Reads a document of the kind that the source is of. */
@@ -34,10 +35,11 @@ final class DocumentCatalog implements Catalog {
     }
 
     /** @param pages how many documents are read at most */
-    DocumentCatalog(URI address, int pages, Fetcher fetcher, Reader reader) {
+    DocumentCatalog(URI address, int pages, Fetcher fetcher, Desk desk, Reader reader) {
         this.address = address;
         this.pages = pages;
         this.fetcher = fetcher;
+        this.desk = desk;
         this.reader = reader;
     }
 
@@ -52,12 +54,18 @@ final class DocumentCatalog implements Catalog {
         if (!(result instanceof Fetched first)) {
             return Inquiry.nothing(address, result, troubles);
         }
+        try (Desk.Place place = desk.place(first)) {
+            return entries(first, place, troubles);
+        }
+    }
+
+    private Reading<List<Entry>> entries(Fetched first, Desk.Place place, Consumer<Trouble> troubles) {
         if (Format.of(first) == Format.HTML) {
             return Inquiry.page(address, first, troubles);
         }
         List<Entry> entries = new ArrayList<>();
         Optional<Entries> read = read(first, troubles);
-        boolean isWhole = read.isPresent() && follow(first, read.get(), entries, troubles);
+        boolean isWhole = read.isPresent() && follow(first, read.get(), entries, place, troubles);
         if (read.isPresent() && entries.isEmpty()) {
             troubles.accept(new Trouble(address, new Phrase("it lists no article", "không liệt kê bài viết nào")));
         }
@@ -67,24 +75,24 @@ final class DocumentCatalog implements Catalog {
     }
 
     /** Adds what the document lists, and those after it; false if one of them could not be read. */
-    private boolean follow(Fetched first, Entries read, List<Entry> entries, Consumer<Trouble> troubles) {
+    private boolean follow(
+            Fetched first, Entries read, List<Entry> entries, Desk.Place place, Consumer<Trouble> troubles) {
         entries.addAll(read.entries());
         Set<URI> asked = new HashSet<>(List.of(address, first.address()));
         Optional<URI> next = read.next();
         for (int page = 2; page <= pages && next.isPresent() && asked.add(next.get()); page++) {
-            FetchResult result = fetcher.fetch(next.get());
+            URI further = next.get();
+            FetchResult result = place.leave(() -> fetcher.fetch(further));
             if (!(result instanceof Fetched fetched)) {
-                Inquiry.nothing(next.get(), result, troubles);
+                Inquiry.nothing(further, result, troubles);
                 return false;
             }
-            Optional<Entries> further = read(fetched, troubles);
-            further.ifPresent(more -> entries.addAll(more.entries()));
-            if (further.isEmpty()) {
+            Optional<Entries> more = read(fetched, troubles);
+            if (more.isEmpty()) {
                 return false;
             }
-            next = further.get().entries().isEmpty()
-                    ? Optional.empty()
-                    : further.get().next();
+            entries.addAll(more.get().entries());
+            next = more.filter(found -> !found.entries().isEmpty()).flatMap(Entries::next);
         }
         return true;
     }

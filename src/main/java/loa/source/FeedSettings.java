@@ -31,7 +31,7 @@ public record FeedSettings(
     @Override
     public Source with(Fetcher fetcher, Desk desk) {
         Catalog catalog = new DocumentCatalog(
-                feed, pages, fetcher, (fetched, troubles) -> FeedReader.read(fetched, zone(), troubles));
+                feed, pages, fetcher, desk, (fetched, troubles) -> FeedReader.read(fetched, zone(), troubles));
         return new EntrySource(this, filing, catalog, fullText, fetcher, desk);
     }
 }

@@ -78,18 +78,22 @@ final class HtmlSource implements Source {
         if (settings.listing().equals(ListingSelectors.NONE)) {
             return Optional.empty();
         }
-        ListingReader reader = new ListingReader(ListingSelectors.NONE, settings.zone());
         return fetcher.fetch(section.address()) instanceof Fetched fetched
-                ? PageParser.parse(fetched, trouble -> {}).flatMap(page -> {
-                    Listed listed = reader.listed(page, Optional.empty());
-                    long known = reader.items(listed, fetched.at()).stream()
-                            .filter(item -> isKnown.test(candidate(item, section.category())))
-                            .count();
-                    return known >= FEWEST_KNOWN
-                            ? SelectorFinder.find(page, listed).line()
-                            : Optional.empty();
-                })
+                ? mending(section, fetched, isKnown)
                 : Optional.empty();
+    }
+
+    private Optional<String> mending(Section section, Fetched fetched, Predicate<Candidate> isKnown) {
+        ListingReader reader = new ListingReader(ListingSelectors.NONE, settings.zone());
+        try (Desk.Place place = desk.place(fetched)) {
+            return PageParser.parse(fetched, trouble -> {}).flatMap(page -> {
+                Listed listed = reader.listed(page, Optional.empty());
+                long known = reader.items(listed, fetched.at()).stream()
+                        .filter(item -> isKnown.test(candidate(item, section.category())))
+                        .count();
+                return known >= FEWEST_KNOWN ? SelectorFinder.find(page, listed).line() : Optional.empty();
+            });
+        }
     }
 
     @Override

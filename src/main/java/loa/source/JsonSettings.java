@@ -54,6 +54,7 @@ public record JsonSettings(
                 address,
                 pages,
                 fetcher,
+                desk,
                 (fetched, troubles) -> JsonReader.read(fetched, Optional.ofNullable(items), fields, zone(), troubles));
         return new EntrySource(this, filing, catalog, fullText, fetcher, desk);
     }

@@ -94,7 +94,7 @@ public record SinglePage(
                         fetched.at(),
                         itself,
                         trouble -> {},
-                        named -> Optional.of(List.of())); // changes the page: the last to read it
+                        (further, each) -> true); // changes the page: the last to read it
         return new SinglePage(
                 title, kind, links, listed.evidence(), selectors, feeds, posts, isHome, sections, article);
     }

@@ -42,14 +42,16 @@ final class SitemapCatalog implements Catalog {
     private final URI address;
     private final ZoneId zone;
     private final Fetcher fetcher;
+    private final Desk desk;
 
     /** The sitemaps below the first as they were last read, so that they need only say that they have not changed. */
     private final Map<URI, Known> known = new LinkedHashMap<>();
 
-    SitemapCatalog(URI address, ZoneId zone, Fetcher fetcher) {
+    SitemapCatalog(URI address, ZoneId zone, Fetcher fetcher, Desk desk) {
         this.address = address;
         this.zone = zone;
         this.fetcher = fetcher;
+        this.desk = desk;
     }
 
     @Override
@@ -64,7 +66,7 @@ final class SitemapCatalog implements Catalog {
             return Inquiry.nothing(address, result, troubles);
         }
         if (Format.of(first) == Format.HTML) {
-            return Inquiry.page(address, first, troubles);
+            return page(first, troubles);
         }
         Optional<Sitemap> read = read(first, troubles);
         if (read.isEmpty()) {
@@ -88,8 +90,14 @@ final class SitemapCatalog implements Catalog {
                 isWhole ? Optional.of(first.version()) : Optional.empty());
     }
 
+    private Reading<List<Entry>> page(Fetched fetched, Consumer<Trouble> troubles) {
+        try (Desk.Place place = desk.place(fetched)) {
+            return Inquiry.page(address, fetched, troubles);
+        }
+    }
+
     private Optional<Sitemap> read(Fetched fetched, Consumer<Trouble> troubles) {
-        try {
+        try (Desk.Place place = desk.place(fetched)) {
             return Optional.of(SitemapReader.read(fetched, zone));
         } catch (UnreadableException unreadable) {
             troubles.accept(new Trouble(fetched.address(), unreadable.reason()));

@@ -23,6 +23,6 @@ public record SitemapSettings(Site site, URI sitemap, Duration every, Duration w
 
     @Override
     public Source with(Fetcher fetcher, Desk desk) {
-        return new EntrySource(this, filing, new SitemapCatalog(sitemap, zone(), fetcher), true, fetcher, desk);
+        return new EntrySource(this, filing, new SitemapCatalog(sitemap, zone(), fetcher, desk), true, fetcher, desk);
     }
 }

@@ -159,8 +159,7 @@ class ArticleReaderTest {
     private static Optional<ReadArticle> read(String html, String listed) {
         Document page = Jsoup.parse(html, ADDRESS.toString());
         Candidate candidate = new Candidate("key", ADDRESS, listed, null, null, null, Set.of("tin"));
-        return new ArticleReader(site())
-                .examine(page, FETCHED, candidate, trouble -> {}, named -> Optional.of(List.of()));
+        return new ArticleReader(site()).examine(page, FETCHED, candidate, trouble -> {}, (links, reader) -> true);
     }
 
     private static Site site() {

@@ -1,6 +1,7 @@
 package loa.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -13,9 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.PageVersion;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,14 +34,7 @@ class DeskTest {
             name = "50 sources with pages of {0} bytes: {1} are read at once, and all are waited for at once")
     @CsvSource({"80000, 2", "3000000, 1"})
     void readsFewPagesAtOnceAndWaitsForAny(int size, int atOnce) throws Exception {
-        Fetched page = new Fetched(
-                URI.create("https://portal.example.vn/"),
-                new byte[size],
-                null,
-                null,
-                new PageVersion(null, null, ""),
-                Instant.EPOCH,
-                null);
+        Fetched page = page(size);
         CyclicBarrier together = new CyclicBarrier(atOnce);
         CountDownLatch waiting = new CountDownLatch(SOURCES);
         ExecutorService sources = Executors.newFixedThreadPool(SOURCES);
@@ -54,6 +50,33 @@ class DeskTest {
         } finally {
             sources.shutdownNow();
         }
+    }
+
+    @Test
+    void givesWhatCameTheRoomThatItNeeds() throws Exception {
+        ExecutorService others = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> other;
+            try (Desk.Place place = desk.place(page(80_000))) {
+                place.leave(() -> page(3_000_000));
+                other = others.submit(() -> desk.place(page(80_000)).close());
+                assertThrows(TimeoutException.class, () -> other.get(100, TimeUnit.MILLISECONDS));
+            }
+            other.get(30, TimeUnit.SECONDS);
+        } finally {
+            others.shutdownNow();
+        }
+    }
+
+    private static Fetched page(int size) {
+        return new Fetched(
+                URI.create("https://portal.example.vn/"),
+                new byte[size],
+                null,
+                null,
+                new PageVersion(null, null, ""),
+                Instant.EPOCH,
+                null);
     }
 
     /** Whether all sources came to wait for a server at one time. */
