@@ -151,7 +151,7 @@ final class Authors {
         for (Evaluator place : PLACES) {
             Set<String> names = new LinkedHashSet<>();
             for (Element element : page.select(place)) {
-                String name = name(element.nameIs("meta") ? element.attr("content") : element.text());
+                String name = name(element.nameIs("meta") ? element.attr("content") : text(element));
                 if ((isShownName(name) || Byline.isDesk(name))
                         && !isOfComment(element)
                         && !sites.contains(Text.letters(name))) {
@@ -185,7 +185,12 @@ final class Authors {
         }
         return next instanceof TextNode text
                 ? text.getWholeText()
-                : next instanceof Element element ? element.text() : "";
+                : next instanceof Element element ? text(element) : "";
+    }
+
+    /** What it shows, if that can be a name and what stands beside it. */
+    private static String text(Element element) {
+        return Blocks.saysMoreThan(element, LONGEST) ? "" : element.text();
     }
 
     private static boolean isOfComment(Element element) {

@@ -1,5 +1,6 @@
 package loa.content;
 
+import java.util.Iterator;
 import java.util.Set;
 import java.util.regex.Pattern;
 import loa.article.Text;
@@ -33,6 +34,15 @@ final class Blocks {
             widest = parent;
         }
         return widest;
+    }
+
+    /** Whether it shows more than so many characters; no more of it is read than that. */
+    static boolean saysMoreThan(Element element, int characters) {
+        int left = characters;
+        for (Iterator<TextNode> texts = element.nodeStream(TextNode.class).iterator(); left >= 0 && texts.hasNext(); ) {
+            left -= Text.line(texts.next().getWholeText()).length();
+        }
+        return left < 0;
     }
 
     /** The last text below the element that is not blank, unless a picture or a table follows it. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import loa.page.DateLike;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the body of an article without a selector: the region that holds the most running text and the fewest links. */
 final class BodyFinder {
@@ -71,7 +72,7 @@ final class BodyFinder {
         markNext();
         layout.regions().forEach(region -> region.caption |= isPicture(region));
         layout.blocks().forEach(this::markCard);
-        layout.blocks().stream().filter(block -> Noise.isOfOthers(block.text())).forEach(this::markOthers);
+        markOthers();
         layout.blocks().stream().filter(BodyFinder::pointsElsewhere).forEach(others::add);
         layout.downwards((parent, child) -> {
             child.out |= parent.out;
@@ -148,14 +149,18 @@ final class BodyFinder {
         card.out |= card.prose < CARD_SHARE * whole.prose && card.units < LARGEST_CARD && !card.titled;
     }
 
-    /** Notes the links behind the heading, in what holds both. */
-    private void markOthers(Block heading) {
-        Region around = heading.region.parent == null ? heading.region : heading.region.parent;
-        layout.blocks().stream()
-                .dropWhile(block -> block != heading)
-                .takeWhile(block -> around.holds(block.region))
-                .filter(Block::isLinked)
-                .forEach(others::add);
+    /** Notes the links behind each heading, in what holds both. */
+    private void markOthers() {
+        @Nullable Region around = null;
+        for (Block block : layout.blocks()) {
+            if (Noise.isOfOthers(block.text())) {
+                Region holder = block.region.parent == null ? block.region : block.region.parent;
+                around = around != null && around.holds(holder) ? around : holder;
+            }
+            if (around != null && around.holds(block.region) && block.isLinked()) {
+                others.add(block);
+            }
+        }
     }
 
     /** A line in the midst of an article that names another one to read. */

@@ -58,7 +58,8 @@ final class Noise {
     static void remove(Element article) {
         article.select("script, style, noscript").remove();
         article.select(BARS).stream()
-                .filter(bar -> bar != article && Text.line(bar.text()).length() <= LONGEST_BAR)
+                .filter(bar -> bar != article && !Blocks.saysMoreThan(bar, LONGEST_BAR))
+                .filter(bar -> Text.line(bar.text()).length() <= LONGEST_BAR)
                 .forEach(Element::remove);
         for (TextNode text : article.selectNodes("::text", TextNode.class)) {
             if (text.getWholeText().length() > LONGEST_BAR) {

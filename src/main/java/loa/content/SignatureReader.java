@@ -1,6 +1,5 @@
 package loa.content;
 
-import java.util.Iterator;
 import java.util.Optional;
 import loa.article.Byline;
 import loa.article.Text;
@@ -67,12 +66,7 @@ final class SignatureReader {
 
         /** Whether the article says nothing else. */
         boolean isWhole(Element article) {
-            int left = text().length();
-            for (Iterator<TextNode> texts = article.nodeStream(TextNode.class).iterator();
-                    left >= 0 && texts.hasNext(); ) {
-                left -= Text.line(texts.next().getWholeText()).length();
-            }
-            return left >= 0;
+            return !Blocks.saysMoreThan(article, text().length());
         }
 
         void remove(Element article) {

@@ -25,6 +25,9 @@ public final class PageParser {
     /** Most elements; a few tags can make many of them. */
     private static final int MOST_ELEMENTS = 50_000;
 
+    /** So many attributes weigh as much as one element. */
+    private static final int LIGHTER = 4;
+
     private static final int DEEPEST = 256;
 
     /** The longest name of a tag: the parser takes the square of its length. */
@@ -108,11 +111,14 @@ public final class PageParser {
 
     /** Parses element by element; false if there are too many of them. */
     private static boolean ends(Iterator<Element> elements) {
+        int attributes = 0;
         for (int count = 0; elements.hasNext(); count++) {
-            if (count == MOST_ELEMENTS) {
+            if (count + attributes / LIGHTER >= MOST_ELEMENTS) {
                 return false;
             }
-            CustomElements.settle(elements.next());
+            Element element = elements.next();
+            attributes += element.attributesSize();
+            CustomElements.settle(element);
         }
         return true;
     }

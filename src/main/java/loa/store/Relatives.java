@@ -71,7 +71,7 @@ final class Relatives {
         return likeliest.stream()
                 .map(headers::get)
                 .filter(header -> sighting.mayBe(header.title, header.published))
-                .map(header -> kin(handle, header, found.get(header.id) >= NUMBER_WEIGHT))
+                .map(header -> kin(handle, header, found.getOrDefault(header.id, 0) >= NUMBER_WEIGHT))
                 .toList();
     }
 

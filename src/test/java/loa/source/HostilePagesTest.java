@@ -58,6 +58,8 @@ class HostilePagesTest {
                         Map.entry("one long name", "a"),
                         Map.entry("one long text", "lúa "),
                         Map.entry("letters with marks", "e\u0323\u0302"),
+                        Map.entry("names of authors in each other", "<div class='byline author'>Nước lớn nước ròng"),
+                        Map.entry("lists of others in each other", "<h3>Tin khác</h3><ul><li><a href=/a>Nông dân vào vụ</a>"),
                         Map.entry("spans", "<span style='display:block'>x</span>"))
                 .entrySet()
                 .stream()
