@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,7 +61,9 @@ class HostilePagesTest {
                         Map.entry("one long text", "lúa "),
                         Map.entry("letters with marks", "e\u0323\u0302"),
                         Map.entry("names of authors in each other", "<div class='byline author'>Nước lớn nước ròng"),
-                        Map.entry("lists of others in each other", "<h3>Tin khác</h3><ul><li><a href=/a>Nông dân vào vụ</a>"),
+                        Map.entry(
+                                "lists of others in each other",
+                                "<h3>Tin khác</h3><ul><li><a href=/a>Nông dân vào vụ</a>"),
                         Map.entry("spans", "<span style='display:block'>x</span>"))
                 .entrySet()
                 .stream()
@@ -69,11 +73,38 @@ class HostilePagesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void costsNoMoreThanAPageMay(String name, String piece) {
-        String start = name.equals("one long name") ? "<h1>Lúa</h1><" : "<h1>Lúa</h1><div>" + TEXT;
-        byte[] body = (start + piece.repeat(15_000_000 / piece.getBytes(UTF_8).length)).getBytes(UTF_8);
+        byte[] body = page(name, piece, 15_000_000);
         long before = cpu();
         read(body);
         assertTrue(cpu() - before < LONGEST.toNanos(), "ms: " + (cpu() - before) / 1_000_000);
+    }
+
+    /** The program and the page as it came are in them, too. */
+    @Test
+    void readsEachInSixtyFourMegabytes() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HostilePagesTest.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertEquals(0, process.waitFor(), said);
+    }
+
+    /** Reads all of the pages, in a process of its own. */
+    public static void main(String[] arguments) {
+        pages().map(Arguments::get)
+                .forEach(page -> read(page((String) page[0], (String) page[1], PageParser.LARGEST + 1)));
+    }
+
+    private static byte[] page(String name, String piece, int size) {
+        String start = name.equals("one long name") ? "<h1>Lúa</h1><" : "<h1>Lúa</h1><div>" + TEXT;
+        return (start + piece.repeat(size / piece.getBytes(UTF_8).length)).getBytes(UTF_8);
     }
 
     @Test
