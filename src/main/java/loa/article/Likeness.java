@@ -76,7 +76,7 @@ public record Likeness(
     public boolean isNearlyCertain() {
         boolean nearlySame = title >= 0.6 && contained >= 0.9 && text >= 0.6;
         boolean same = title == 1 && text >= 0.95;
-        boolean enough = isLong() && isOfTheSameDay() ? nearlySame : same;
+        boolean enough = (isLong() && isOfTheSameDay()) ? nearlySame : same;
         return enough && !titlesContradict && !textsContradict && !isOfAnotherDay();
     }
 

@@ -120,6 +120,6 @@ class ToldBodyTest {
                         Instant.parse("2026-11-23T08:00:00Z"),
                         candidate,
                         trouble -> {},
-                        first -> Optional.of(List.of()));
+                        (links, each) -> true);
     }
 }
