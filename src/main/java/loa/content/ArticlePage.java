@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loa.article.Body;
 import loa.article.Byline;
 import loa.article.Candidate;
@@ -24,6 +25,7 @@ import loa.page.Images;
 import loa.page.Selector;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
@@ -241,11 +243,13 @@ final class ArticlePage {
                 .orElse(null);
     }
 
-    /** A line of its own that says who wrote the article. */
+    /** A line, or a part of one that is set apart, that says who wrote the article. */
     private Optional<Byline> labelled() {
         return layout().blocks().stream()
                 .filter(block -> block.units() <= LONGEST_BYLINE && !block.isLinked())
-                .flatMap(block -> Byline.labelled(block.text()).stream())
+                .flatMap(block -> Stream.concat(
+                        Stream.of(block.text()), block.nodes.stream().map(TextNode::getWholeText)))
+                .flatMap(line -> Byline.labelled(line).stream())
                 .findFirst();
     }
 

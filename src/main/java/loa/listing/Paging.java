@@ -34,7 +34,7 @@ final class Paging {
     /** One step forward; a double arrow is the last page wherever there is a single one too. */
     private static final Pattern STEP = Pattern.compile(
             "(?:trang )?(?:sau|tiếp|tiếp theo|kế|kế tiếp)|next(?: page| posts?| entries)?|older(?: posts?| entries| news)?|[›>→]|-->?"
-                    + "|(?:tin|bài|bài viết|bài đăng|tin tức) (?:cũ hơn|tiếp theo)"
+                    + "|(?:(?:các )?(?:tin|bài|bài viết|bài đăng|tin tức) )?cũ hơn|(?:tin|bài|bài viết|tin tức) tiếp theo"
                     + "|weiter|nächste(?: seite)?|ältere(?: .{1,20})?|(?:page )?suivante?|articles plus anciens|(?:página )?siguiente"
                     + "|entradas antiguas|próxima(?: página)?|(?:pagina )?successiva|avanti|volgende(?: pagina)?|nästa(?: sida)?|neste(?: side)?"
                     + "|næste(?: side)?|seuraava|następna(?: strona)?|další|следующая(?: страница)?|далее|次へ|次のページ|下一页|下一頁|다음",
