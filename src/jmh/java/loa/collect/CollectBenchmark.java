@@ -16,26 +16,31 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.management.ListenerNotFoundException;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
+import loa.article.Candidate;
 import loa.article.DatePattern;
+import loa.page.PageParser;
 import loa.page.Selector;
 import loa.fetch.FetchResult.Fetched;
 import loa.fetch.FetchSettings;
 import loa.fetch.Fetcher;
+import loa.content.ArticleReader;
 import loa.content.ArticleSelectors;
+import loa.content.Part;
 import loa.listing.ListingSelectors;
 import loa.source.HtmlSourceSettings;
 import loa.store.ArticleStore;
@@ -65,6 +70,8 @@ public final class CollectBenchmark {
             List.of(Selector.of(".other")));
 
     private static final int[] HEAPS = {100, 1000, 5000};
+    private static final int WARM_UP = 3;
+    private static final int READ = 100;
 
     private final PrintWriter terminal = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     private final int rounds;
@@ -99,32 +106,31 @@ public final class CollectBenchmark {
     }
 
     private void run() throws IOException, ListenerNotFoundException {
-        for (int i = 0; i < 2; i++) { // until all is compiled
+        for (int i = 0; i < WARM_UP; i++) { // until all is compiled
             floor();
             given();
             found();
         }
-        double[] floors = new double[rounds];
-        double[] given = new double[rounds];
-        double[] found = new double[rounds];
+        Cost[] floors = new Cost[rounds];
+        Cost[] given = new Cost[rounds];
+        Cost[] found = new Cost[rounds];
         for (int i = 0; i < rounds; i++) {
             floors[i] = floor();
             given[i] = given();
             found[i] = found();
         }
-        say("fetched and parsed alone, CPU ms a page", floors);
-        say("collected with selectors", given);
-        say("  times the floor", ratios(given, floors));
-        say("collected without selectors", found);
-        say("  times the floor", ratios(found, floors));
+        say("fetched and parsed alone", floors, floors);
+        say("collected with selectors", given, floors);
+        say("collected without selectors", found, floors);
+        sayReading();
         for (int most : rounds > 1 ? HEAPS : new int[0]) {
             terminal.printf(Locale.ROOT, "most heap in use after a garbage collection, %d pages: %d MB%n", most, heap(most));
         }
         fetcher.close();
     }
 
-    private double floor() {
-        long before = SYSTEM.getProcessCpuTime();
+    private Cost floor() {
+        Cost.Watch watch = new Cost.Watch();
         int length = 0;
         for (int i = 1; i <= pages; i++) {
             Fetched page = (Fetched) fetcher.fetch(URI.create(portal + "/bai-viet-" + i + ".html"));
@@ -133,38 +139,65 @@ public final class CollectBenchmark {
         if (length == 0) {
             throw new IllegalStateException("nothing was parsed");
         }
-        return millisAPage(before);
+        return watch.cost(pages);
     }
 
-    private double given() throws IOException {
-        return collect(LISTING, ARTICLE);
+    private Cost given() throws IOException {
+        return collect(pages, LISTING, ARTICLE);
     }
 
-    private double found() throws IOException {
-        return collect(ListingSelectors.NONE, ArticleSelectors.NONE);
+    private Cost found() throws IOException {
+        return collect(pages, ListingSelectors.NONE, ArticleSelectors.NONE);
     }
 
-    private double collect(ListingSelectors listing, ArticleSelectors article) throws IOException {
-        long before = SYSTEM.getProcessCpuTime();
-        collect(pages, listing, article);
-        return millisAPage(before);
-    }
-
-    private void collect(int most, ListingSelectors listing, ArticleSelectors article) throws IOException {
+    /** Into a store that is new and open. */
+    private Cost collect(int most, ListingSelectors listing, ArticleSelectors article) throws IOException {
         Path folder = Files.createTempDirectory("loa-benchmark");
         try (ArticleStore store = ArticleStore.open(
                 new StoreSettings(folder.resolve("loa.db"), "feeds.example.vn"), Clock.systemUTC())) {
+            Cost.Watch watch = new Cost.Watch();
             int added = new Collector(store, categories -> {}, Locale.ENGLISH, Clock.systemUTC(), new Random(1))
                     .collect(settings(most, listing, article).with(fetcher))
                     .added();
             if (added != most) {
                 throw new IllegalStateException(added + " of " + most + " articles came");
             }
+            return watch.cost(most);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
             }
         }
+    }
+
+    /** What it costs to read an article's page without selectors, as often as what it costs to parse it. */
+    private void sayReading() {
+        URI address = URI.create(portal + "/bai-viet-1.html");
+        ArticleReader reader = new ArticleReader(settings(1, ListingSelectors.NONE, ArticleSelectors.NONE).site());
+        Candidate candidate = new Candidate("/bai-viet-1.html", address, "", null, null, null, Set.of("kinh-te"));
+        String[] read = IntStream.rangeClosed(1, READ).mapToObj(BenchmarkPortal::article).toArray(String[]::new);
+        Cost[] parsing = new Cost[rounds];
+        Cost[] reading = new Cost[rounds];
+        for (int i = 0; i < rounds; i++) {
+            Cost.Watch watch = new Cost.Watch();
+            for (String page : read) {
+                Jsoup.parse(page, address.toString());
+            }
+            parsing[i] = watch.cost(READ);
+            Cost.Watch next = new Cost.Watch();
+            for (String page : read) {
+                reader.read(
+                                PageParser.parse(page, address, trouble -> {}),
+                                Clock.systemUTC().instant(),
+                                candidate,
+                                trouble -> {},
+                                part -> Part.of(Optional.empty()))
+                        .orElseThrow();
+            }
+            reading[i] = next.cost(READ);
+        }
+        say("a page parsed alone, in memory", parsing, parsing);
+        say("parsed and read without selectors", reading, parsing);
     }
 
     private HtmlSourceSettings settings(int most, ListingSelectors listing, ArticleSelectors article) {
@@ -204,23 +237,20 @@ public final class CollectBenchmark {
         return live.get() / 1024 / 1024;
     }
 
-    private double millisAPage(long before) {
-        return (SYSTEM.getProcessCpuTime() - before) / 1e6 / pages;
-    }
-
-    private double[] ratios(double[] values, double[] floors) {
-        return IntStream.range(0, rounds).mapToDouble(i -> values[i] / floors[i]).toArray();
-    }
-
-    private void say(String what, double[] values) {
-        double[] sorted = Arrays.stream(values).sorted().toArray();
+    private void say(String what, Cost[] costs, Cost[] floors) {
         terminal.printf(
                 Locale.ROOT,
-                "%-42s min %.2f  median %.2f  max %.2f%n",
+                "%-34s CPU ms a page %s   ms %s   times the first %s%n",
                 what,
-                sorted[0],
-                sorted[rounds / 2],
-                sorted[rounds - 1]);
+                spread(i -> costs[i].cpu),
+                spread(i -> costs[i].wall),
+                spread(i -> costs[i].cpu / floors[i].cpu));
+    }
+
+    /** The least, the middle and the most. */
+    private String spread(IntToDoubleFunction values) {
+        double[] sorted = IntStream.range(0, rounds).mapToDouble(values).sorted().toArray();
+        return "%.2f/%.2f/%.2f".formatted(sorted[0], sorted[rounds / 2], sorted[rounds - 1]);
     }
 
     private static Document parse(Fetched page) {
@@ -231,6 +261,22 @@ public final class CollectBenchmark {
                     page.address().toString());
         } catch (IOException never) {
             throw new IllegalStateException("bytes in memory can be read", never);
+        }
+    }
+
+    /** What a page costs, in milliseconds: of the whole process's CPU time, and of the clock on the wall. */
+    private record Cost(double cpu, double wall) {
+
+        /** Runs from when it is made. */
+        private static final class Watch {
+
+            private final long cpu = SYSTEM.getProcessCpuTime();
+            private final long wall = System.nanoTime();
+
+            Cost cost(int pages) {
+                return new Cost(
+                        (SYSTEM.getProcessCpuTime() - cpu) / 1e6 / pages, (System.nanoTime() - wall) / 1e6 / pages);
+            }
         }
     }
 }
