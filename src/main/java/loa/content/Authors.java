@@ -125,12 +125,13 @@ final class Authors {
 
     /** Where the article was taken from, as the place says where the page shows its author or source. */
     static Byline credited(Document page) {
-        return page.select(CREDITED).stream()
-                .filter(element -> !isOfComment(element) && element.closest(ELSEWHERE) == null)
-                .flatMap(element -> Byline.signature(element.text()).stream())
-                .filter(byline -> byline.credit() != null)
-                .findFirst()
-                .orElse(Byline.NONE);
+        for (Element element : page.select(CREDITED)) {
+            Optional<Byline> byline = Byline.signature(text(element)).filter(one -> one.credit() != null);
+            if (byline.isPresent() && !isOfComment(element) && element.closest(ELSEWHERE) == null) {
+                return byline.get();
+            }
+        }
+        return Byline.NONE;
     }
 
     private Optional<Found<String>> named(boolean site) {
