@@ -31,6 +31,7 @@ import javax.management.ListenerNotFoundException;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
+import loa.article.ParsedArticle;
 import loa.article.Candidate;
 import loa.article.DatePattern;
 import loa.page.PageParser;
@@ -186,13 +187,15 @@ public final class CollectBenchmark {
             parsing[i] = watch.cost(READ);
             Cost.Watch next = new Cost.Watch();
             for (String page : read) {
-                reader.read(
-                                PageParser.parse(page, address, trouble -> {}),
-                                Clock.systemUTC().instant(),
-                                candidate,
-                                trouble -> {},
-                                part -> Part.of(Optional.empty()))
-                        .orElseThrow();
+                Optional<ParsedArticle> article = reader.read(
+                        PageParser.parse(page, address, trouble -> {}),
+                        Clock.systemUTC().instant(),
+                        candidate,
+                        trouble -> {},
+                        part -> Part.of(Optional.empty()));
+                if (article.isEmpty()) {
+                    throw new IllegalStateException("a page gives no article");
+                }
             }
             reading[i] = next.cost(READ);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -88,8 +89,8 @@ public class RenderBenchmark {
                     parsed.body().html(),
                     parsed.byline(),
                     parsed.image(),
-                    parsed.published(),
-                    parsed.published(),
+                    Objects.requireNonNull(parsed.published()),
+                    Objects.requireNonNull(parsed.published()),
                     i,
                     List.of(CATEGORY.name())));
         }
