@@ -106,8 +106,8 @@ public final class ShownDates implements NodeVisitor {
     public Optional<ReadDate> likeliest(Predicate<ReadDate> wanted) {
         return found.stream()
                 .filter(shown -> wanted.test(shown.date()))
-                .filter(shown -> isBeside(shown) || !isOfSomethingElse(shown))
                 .filter(shown -> title == null || isNear(shown))
+                .filter(shown -> isBeside(shown) || !isOfSomethingElse(shown))
                 .min(Comparator.comparing(ShownDate::changed).thenComparing(this::cost))
                 .map(likeliest -> declared(likeliest.date()).filter(wanted).orElse(likeliest.date()));
     }
